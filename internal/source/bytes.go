@@ -1,0 +1,121 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+)
+
+// maxSize is the largest file that is read. A review is four kilobytes; a
+// file of this size is something else.
+const maxSize = 1 << 20
+
+// maxFaults bounds the characters told of in one file: after so many it is
+// something else than a text.
+const maxFaults = 100
+
+var bom = []byte("\ufeff")
+
+// judgeBytes looks at the bytes before YAML does, since the YAML library
+// tells only the first fault, some without a place, and lets others pass. It
+// returns a copy in which each forbidden character is one that YAML takes as
+// part of a text. Where the bytes are no text at all ok is false.
+func judgeBytes(data []byte) (clean []byte, faults []fault, ok bool) {
+	switch {
+	case len(data) > maxSize:
+		return nil, []fault{{rule: "size"}}, false
+	case isUTF16(data):
+		return nil, []fault{{rule: "utf-16"}}, false
+	case !utf8.Valid(data):
+		line, column := firstInvalid(data)
+		return nil, []fault{{line: line, column: column, rule: "utf-8"}}, false
+	}
+	data = bytes.TrimPrefix(data, bom)
+	faults = scan(data, 1, forbidden)
+	if len(faults) == 0 {
+		return data, nil, true
+	}
+	return bytes.Map(func(r rune) rune {
+		if forbidden(r) != "" {
+			return utf8.RuneError
+		}
+		return r
+	}, data), faults, true
+}
+
+// judgeBody looks at the characters of the Markdown after front matter.
+func (f *File) judgeBody(body []byte, line int, o Options) Problems {
+	var ps Problems
+	for _, x := range scan(body, line, func(r rune) string {
+		if rule := forbidden(r); rule != "" || r < ' ' || o.Chars == nil || o.Chars(r) {
+			return rule
+		}
+		return "font"
+	}) {
+		ps = append(ps, sentences.Problem(Position{f.Name, x.line, x.column}, "", x.rule, x.args...))
+	}
+	return ps
+}
+
+// isUTF16 tells whether a text was saved as UTF-16, with or without its mark:
+// then every other byte of what people write is zero.
+func isUTF16(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) ||
+		bytes.Count(data, []byte{0}) > len(data)/4
+}
+
+// firstInvalid is the place of the first bytes that are not UTF-8.
+func firstInvalid(data []byte) (line, column int) {
+	line, column = 1, 1
+	for rest := data; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		line, column = advance(line, column, r, rest[size:])
+		rest = rest[size:]
+	}
+	return line, column
+}
+
+// scan finds the characters that break a rule; each only once a line.
+func scan(data []byte, line int, rule func(rune) string) []fault {
+	var faults []fault
+	column := 1
+	told := map[rune]int{}
+	for i, r := range string(data) {
+		if broken := rule(r); broken != "" && told[r] != line && len(faults) < maxFaults {
+			told[r] = line
+			faults = append(faults, fault{line, column, broken, []string{code(r)}})
+		}
+		line, column = advance(line, column, r, data[i+utf8.RuneLen(r):])
+	}
+	return faults
+}
+
+// advance moves past a character as YAML counts lines: LF, CR and CRLF end
+// one.
+func advance(line, column int, r rune, next []byte) (int, int) {
+	if r == '\n' || r == '\r' && !bytes.HasPrefix(next, []byte("\n")) {
+		return line + 1, 1
+	}
+	return line, column + 1
+}
+
+// forbidden is the rule against a character that may stand in no file.
+func forbidden(r rune) string {
+	switch {
+	case r == '\n' || r == '\r' || r == '\t':
+		return ""
+	case r < ' ' || r >= 0x7f && r <= 0x9f || r == '\u2028' || r == '\u2029' || r == '\ufeff' || r&0xfffe == 0xfffe:
+		return "control"
+	case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
+		return "bidi"
+	case r == utf8.RuneError:
+		return "damaged"
+	}
+	return ""
+}
+
+// code is the name of a character, such as U+0007.
+func code(r rune) string { return fmt.Sprintf("U+%04X", r) }

@@ -1,0 +1,311 @@
+package source
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// A reader walks the tree of a file beside the type it is read into.
+type reader struct {
+	file     *File
+	options  Options
+	into     reflect.Type
+	problems Problems
+	shapes   map[reflect.Type]*shape
+	layout   *layout         // nil where the text has no ! and so no tag
+	excused  map[string]bool // missing keys that stand there misspelt: told once is enough
+}
+
+// fill reads the whole file, then judges it by the rules of its fields.
+func (r *reader) fill(v reflect.Value) {
+	root := r.file.root
+	r.chars(root, "")
+	if v.Kind() == reflect.Struct && root.Kind != yaml.MappingNode {
+		r.tell(root, "", "root")
+		return
+	}
+	r.value(root, "", v, key{})
+	r.judge(v)
+}
+
+// tell adds a problem that stands at a node.
+func (r *reader) tell(n *yaml.Node, path, rule string, args ...string) {
+	at := Position{r.file.Name, n.Line, n.Column}
+	r.problems = append(r.problems, sentences.Problem(at, path, rule, append([]string{label(path), within(path)}, args...)...))
+}
+
+func (r *reader) shape(t reflect.Type) *shape {
+	s := r.shapes[t]
+	if s == nil {
+		s = shapeOf(t)
+		r.shapes[t] = s
+	}
+	return s
+}
+
+// value reads what stands at a node into a value of any kind that a file can
+// hold, and tells whether it did.
+func (r *reader) value(n *yaml.Node, path string, v reflect.Value, k key) bool {
+	if blank(n) {
+		if k.kept && n.Kind == yaml.SequenceNode {
+			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		}
+		return false
+	}
+	if !r.allowed(n, path) {
+		return false
+	}
+	if own, ok := v.Addr().Interface().(literal); ok {
+		return r.literal(n, path, own, k)
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		inner := reflect.New(v.Type().Elem())
+		ok := r.value(n, path, inner.Elem(), k)
+		if ok {
+			v.Set(inner)
+		}
+		return ok
+	case reflect.Struct:
+		return r.mapping(n, path, v)
+	case reflect.Slice:
+		if s := v.Type().Elem(); s.Kind() == reflect.Struct && r.shape(s).name != nil {
+			return r.rows(n, path, v, k)
+		}
+		return r.list(n, path, v, k)
+	case reflect.Int:
+		return r.whole(n, path, v)
+	case reflect.String:
+		return r.words(n, path, v, k)
+	}
+	panic("source: no way to read " + v.Type().String())
+}
+
+// allowed refuses what YAML has beside plain values: it can make a file mean
+// something else than what stands there.
+func (r *reader) allowed(n *yaml.Node, path string) bool {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		r.tell(n, path, "alias")
+		return false
+	case n.Anchor != "":
+		r.tell(n, path, "anchor")
+	case r.layout != nil && r.layout.tagged(n):
+		r.tell(n, path, "tag")
+	}
+	return true
+}
+
+// scalar is the text at a node where a single value is wanted.
+func (r *reader) scalar(n *yaml.Node, path string) (string, bool) {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		r.tell(n, path, "want-text-not-list")
+	case yaml.MappingNode:
+		r.tell(n, path, "want-text-not-keys")
+	default:
+		return text(n), true
+	}
+	return "", false
+}
+
+func (r *reader) words(n *yaml.Node, path string, v reflect.Value, k key) bool {
+	s, ok := r.scalar(n, path)
+	if !ok {
+		return false
+	}
+	if v.Type() == reflect.TypeFor[Answer]() && k.choice == nil {
+		k.choice = []string{string(Yes), string(No), string(Unclear)}
+	}
+	v.SetString(s)
+	if k.choice != nil && !slices.Contains(k.choice, s) {
+		r.tell(n, path, "oneof", listed(k.choice), meant(s, k.choice))
+	}
+	if k.prose && k.choice == nil {
+		r.comment(n, path)
+	}
+	return true
+}
+
+// comment warns of a comment after a text without quotation marks: whoever
+// wrote "rum # 4" meant all of it.
+func (r *reader) comment(n *yaml.Node, path string) {
+	if n.LineComment != "" && n.Style&quoted == 0 {
+		r.tell(n, path, "comment")
+	}
+}
+
+func (r *reader) whole(n *yaml.Node, path string, v reflect.Value) bool {
+	s, ok := r.scalar(n, path)
+	if !ok {
+		return false
+	}
+	i, err := strconv.Atoi(s)
+	if err != nil || s[0] == '+' || len(s) > 9 {
+		r.tell(n, path, "whole")
+		return false
+	}
+	v.SetInt(int64(i))
+	return true
+}
+
+func (r *reader) literal(n *yaml.Node, path string, own literal, k key) bool {
+	s, ok := r.scalar(n, path)
+	if !ok {
+		return false
+	}
+	if rule := own.read(s); rule != "" {
+		r.tell(n, path, rule)
+		return false
+	}
+	if w, ok := own.(*When); ok && w.Words != "" {
+		r.comment(n, path)
+	}
+	return true
+}
+
+func (r *reader) list(n *yaml.Node, path string, v reflect.Value, k key) bool {
+	if n.Kind != yaml.SequenceNode {
+		r.tell(n, path, "want-list")
+		return false
+	}
+	rows := reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content))
+	for i, item := range n.Content {
+		if blank(item) {
+			r.tell(item, row(path, i), "empty-row")
+		}
+		r.value(item, row(path, i), rows.Index(i), key{prose: k.prose, choice: k.choice})
+	}
+	v.Set(rows)
+	return true
+}
+
+func (r *reader) mapping(n *yaml.Node, path string, v reflect.Value) bool {
+	if n.Kind != yaml.MappingNode {
+		rule := "want-keys"
+		if n.Kind == yaml.ScalarNode && n.Style&quoted == 0 && tightColon(n.Value) > 0 {
+			rule = "colon-space"
+		}
+		r.tell(n, path, rule)
+		return false
+	}
+	s := r.shape(v.Type())
+	r.pairs(n, path, func(name string, at, value *yaml.Node) {
+		k, known := s.find(name)
+		if !known {
+			r.unknown(n, path, s, at, value)
+			return
+		}
+		r.value(value, join(path, name), v.FieldByIndex(k.index), k)
+	})
+	return true
+}
+
+// rows reads a map whose keys are not known beforehand, as rows in the
+// file's order.
+func (r *reader) rows(n *yaml.Node, path string, v reflect.Value, k key) bool {
+	s := r.shape(v.Type().Elem())
+	add := func(name, path string, value *yaml.Node) {
+		one := reflect.New(v.Type().Elem()).Elem()
+		one.FieldByIndex(s.name).SetString(name)
+		if s.row != nil {
+			r.value(value, path, one.FieldByIndex(s.row.index), *s.row)
+		} else {
+			r.value(value, path, one, key{})
+		}
+		v.Set(reflect.Append(v, one))
+	}
+	if n.Kind != yaml.MappingNode && k.bare {
+		add("", path, n)
+		return true
+	}
+	if n.Kind != yaml.MappingNode {
+		r.tell(n, path, "want-keys")
+		return false
+	}
+	r.pairs(n, path, func(name string, _, value *yaml.Node) { add(name, join(path, name), value) })
+	return true
+}
+
+// pairs visits the keys of a mapping, once each.
+func (r *reader) pairs(n *yaml.Node, path string, visit func(name string, at, value *yaml.Node)) {
+	seen := map[string]bool{}
+	for i := 0; i < len(n.Content); i += 2 {
+		at, value := n.Content[i], n.Content[i+1]
+		name := text(at)
+		switch {
+		case at.Kind == yaml.AliasNode, at.Anchor != "", r.layout != nil && r.layout.tagged(at):
+			r.allowed(at, path)
+		case at.Kind != yaml.ScalarNode:
+			r.tell(at, path, "key-kind")
+		case name == "<<" && at.Style&quoted == 0:
+			r.tell(at, path, "merge")
+		case seen[name]:
+			r.tell(at, join(path, name), "duplicate")
+		default:
+			seen[name] = true
+			visit(name, at, value)
+		}
+	}
+}
+
+// unknown tells of a key that the type does not have, and what was meant.
+func (r *reader) unknown(n *yaml.Node, path string, s *shape, at, value *yaml.Node) {
+	name := text(at)
+	if n.Style&yaml.FlowStyle != 0 && value.Kind == yaml.ScalarNode && value.Value == "" && value.Style&quoted == 0 {
+		r.tell(at, path, "comma")
+		return
+	}
+	word := "nyckeln"
+	if isKey(name) {
+		word = "nyckeln «" + name + "»"
+	}
+	if homes := homes(r.into, name); len(homes) > 0 && len(homes) < 4 {
+		r.tell(at, join(path, name), "unknown", word, "den hör hemma "+places(homes))
+		return
+	}
+	near := Nearest(name, s.names())
+	if near == "" {
+		r.tell(at, join(path, name), "unknown", word, "nycklarna här är "+strings.Join(s.names(), ", "))
+		return
+	}
+	r.excused[join(path, near)] = true
+	r.tell(at, join(path, name), "unknown", word, "menade du "+near+"?")
+}
+
+// chars looks at every text of the tree after it has been decoded, since
+// "\u0007" is written with allowed characters.
+func (r *reader) chars(n *yaml.Node, path string) {
+	for i, c := range n.Content {
+		switch {
+		case n.Kind == yaml.SequenceNode:
+			r.chars(c, row(path, i))
+		case i%2 == 0:
+			r.chars(c, path)
+		default:
+			r.chars(c, join(path, text(n.Content[i-1])))
+		}
+	}
+	if n.Kind != yaml.ScalarNode {
+		return
+	}
+	told := ""
+	for _, c := range n.Value {
+		if c < 0x7f && c >= ' ' || c == '\n' || c == '\t' || c == '\ufffd' || strings.ContainsRune(told, c) {
+			continue
+		}
+		rule := forbidden(c)
+		if rule == "" && r.options.Chars != nil && !r.options.Chars(c) {
+			rule = "font"
+		}
+		if rule != "" {
+			told += string(c)
+			at := Position{r.file.Name, n.Line, n.Column}
+			r.problems = append(r.problems, sentences.Problem(at, path, rule, code(c)))
+		}
+	}
+}

@@ -1,0 +1,183 @@
+package source
+
+import (
+	"net/url"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/go-playground/validator/v10"
+	"golang.org/x/text/language"
+)
+
+// rules is the judge of fields. It remembers each type's tags, so it is made
+// once.
+var rules = sync.OnceValue(func() *validator.Validate {
+	v := validator.New(validator.WithRequiredStructEnabled())
+	v.RegisterCustomTypeFunc(func(f reflect.Value) any { return f.Interface().(Date).String() }, Date{})
+	v.RegisterCustomTypeFunc(func(f reflect.Value) any { return f.Interface().(When).String() }, When{})
+	v.RegisterAlias("kontrakt", "required")
+	v.RegisterAlias("scale", "min=0,max=10")
+	for tag, holds := range map[string]func(string) bool{
+		"id":     isID,
+		"device": func(s string) bool { return !deviceForm.MatchString(s) },
+		"ref":    func(s string) bool { a, b, ok := strings.Cut(s, "/"); return ok && isID(a) && isID(b) },
+		"lang":   isLang,
+		"https":  isHTTPS,
+		"icd10":  icd10Form.MatchString,
+		"file":   func(s string) bool { return s != "." && s != ".." && !strings.ContainsAny(s, `/\:`) },
+	} {
+		// only a name given twice or an empty one is an error here
+		_ = v.RegisterValidation(tag, func(f validator.FieldLevel) bool { return holds(f.Field().String()) })
+	}
+	return v
+})
+
+var (
+	idForm     = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,62}$`)
+	deviceForm = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+	icd10Form  = regexp.MustCompile(`^[A-Z][0-9]{2}(\.?[0-9A-Z]{1,4})?$`)
+)
+
+func isID(s string) bool { return idForm.MatchString(s) }
+
+func isHTTPS(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.Scheme == "https" && u.Host != "" && u.User == nil
+}
+
+// isLang takes sv-lattlast besides BCP 47, where it would be a variant that
+// is not registered.
+func isLang(s string) bool {
+	_, err := language.Parse(s)
+	return err == nil || s == "sv-lattlast"
+}
+
+// judge applies the rules of the fields to what was read.
+func (r *reader) judge(v reflect.Value) {
+	if v.Kind() == reflect.Struct {
+		r.judgeStruct(v, "")
+		return
+	}
+	rows := v.Type().Elem()
+	for i := range v.Len() {
+		path := row("", i)
+		if name := r.shape(rows).name; name != nil {
+			path = v.Index(i).FieldByIndex(name).String()
+		}
+		r.judgeStruct(v.Index(i), path)
+	}
+}
+
+func (r *reader) judgeStruct(v reflect.Value, path string) {
+	err := rules().Struct(v.Addr().Interface())
+	failed, _ := err.(validator.ValidationErrors)
+	for _, e := range failed {
+		_, fields, _ := strings.Cut(e.StructNamespace(), ".")
+		r.broken(e, r.trace(v, path, fields))
+	}
+}
+
+// A place is a field by its path in the file and the struct it is in.
+type place struct {
+	path   string
+	parent reflect.Value
+	above  string // the path of the parent
+}
+
+// trace follows Go names such as Plan.Goals[1].Text to the field's path in
+// the file.
+func (r *reader) trace(v reflect.Value, path, fields string) place {
+	at := place{path: path}
+	for part := range strings.SplitSeq(fields, ".") {
+		part, numbers, _ := strings.Cut(part, "[")
+		v = reflect.Indirect(v)
+		f, _ := v.Type().FieldByName(part)
+		name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		if !f.Anonymous && name != "" {
+			at = place{join(at.path, name), v, at.path}
+		}
+		v = v.FieldByIndex(f.Index)
+		for number := range strings.SplitSeq(strings.ReplaceAll(numbers, "]", ""), "[") {
+			i, err := strconv.Atoi(number)
+			if err != nil {
+				break
+			}
+			v = reflect.Indirect(v).Index(i)
+			at.path = r.rowPath(v, at.path, i)
+		}
+	}
+	return at
+}
+
+// rowPath is the path of a row: by its own key in a map, else by its number.
+func (r *reader) rowPath(v reflect.Value, path string, i int) string {
+	if v.Kind() == reflect.Struct {
+		if name := r.shape(v.Type()).name; name != nil {
+			if v.FieldByIndex(name).String() == "" {
+				return path
+			}
+			return join(path, v.FieldByIndex(name).String())
+		}
+	}
+	return row(path, i)
+}
+
+// broken tells of a rule that a field broke, unless something is told of it
+// already: a value that could not be read is not missing as well.
+func (r *reader) broken(e validator.FieldError, at place) {
+	if r.excused[at.path] || r.told(at.path) {
+		return
+	}
+	rule, arg := e.Tag(), e.Param()
+	switch rule {
+	case "oneof":
+		arg = listed(choices(e.Param()))
+	case "min", "max", "gte", "lte", "len":
+		rule += kindWord(e.Kind())
+	case "required", "kontrakt":
+		if e.Kind() == reflect.Int && r.file.written(at.path) {
+			rule = "zero"
+		}
+	case "required_without":
+		rule, arg = "alone", r.keyOf(at, arg)
+	case "required_with":
+		rule, arg = "with", r.keyOf(at, arg)
+	}
+	text := rule
+	if _, ok := sentences[rule]; !ok {
+		text = "rule"
+	}
+	p := r.file.Problem(at.path, text, arg, "")
+	p.Rule = rule
+	r.problems = append(r.problems, p)
+}
+
+// told tells whether a path, or a value around it, already has an error.
+func (r *reader) told(path string) bool {
+	return slices.ContainsFunc(r.problems, func(p Problem) bool {
+		rest, under := strings.CutPrefix(path, p.Path)
+		return under && p.Severity == Error && p.Path != "" && p.Rule != "font" &&
+			(rest == "" || rest[0] == '[' || rest[0] == '.' && p.Rule != "duplicate" && p.Rule != "unknown")
+	})
+}
+
+// keyOf is the key of another field of the same struct.
+func (r *reader) keyOf(at place, field string) string {
+	f, _ := at.parent.Type().FieldByName(field)
+	name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	return label(name)
+}
+
+func kindWord(k reflect.Kind) string {
+	switch k {
+	case reflect.String:
+		return "-text"
+	case reflect.Slice:
+		return "-list"
+	}
+	return ""
+}

@@ -1,0 +1,117 @@
+package source
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// A shape is how a Go struct looks in a file: its keys, in order.
+type shape struct {
+	keys []key
+	name []int // the field tagged ",key": the row's own key in its map; nil where there is none
+	row  *key  // the field tagged ",value": all that stands at that key; nil where there is none
+}
+
+// A key is a field of a Go struct as it is written in a file.
+type key struct {
+	name   string
+	index  []int
+	kept   bool     // an empty list is kept, as an empty one that is not nil
+	bare   bool     // a value without its keys is one row without a name
+	choice []string // the closed list of its rule oneof
+	prose  bool     // a free text: no rule tells what it may be
+}
+
+// closed are the rules that say of a text what it may be; a text without any
+// of them is prose.
+var closed = []string{"oneof", "id", "ref", "lang", "https", "icd10", "file"}
+
+// shapeOf reads the tags of a struct: `yaml:"name,option"`. The options are
+// key, value, kept and bare. Fields of an embedded struct count as its own.
+func shapeOf(t reflect.Type) *shape {
+	s := &shape{}
+	for _, f := range reflect.VisibleFields(t) {
+		name, option, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		if !f.IsExported() || f.Anonymous || name == "-" {
+			continue
+		}
+		k := key{name: name, index: f.Index, kept: option == "kept", bare: option == "bare"}
+		k.judge(f.Tag.Get("validate"))
+		switch {
+		case option == "key":
+			s.name = f.Index
+		case option == "value":
+			s.row = &k
+		case name != "":
+			s.keys = append(s.keys, k)
+		}
+	}
+	return s
+}
+
+// judge takes from the rules of a field what decides how it is read.
+func (k *key) judge(rules string) {
+	k.prose = true
+	for rule := range strings.SplitSeq(rules, ",") {
+		name, list, _ := strings.Cut(rule, "=")
+		if name == "oneof" {
+			k.choice = choices(list)
+		}
+		if slices.Contains(closed, name) {
+			k.prose = false
+		}
+	}
+}
+
+// choices splits a list as the rule oneof has it: words, or texts within '.
+func choices(list string) []string {
+	var all []string
+	for i, part := range strings.Split(list, "'") {
+		if i%2 == 1 {
+			all = append(all, part)
+		} else {
+			all = append(all, strings.Fields(part)...)
+		}
+	}
+	return all
+}
+
+func (s *shape) find(name string) (key, bool) {
+	i := slices.IndexFunc(s.keys, func(k key) bool { return k.name == name })
+	if i < 0 {
+		return key{}, false
+	}
+	return s.keys[i], true
+}
+
+func (s *shape) names() []string {
+	names := make([]string, len(s.keys))
+	for i, k := range s.keys {
+		names[i] = k.name
+	}
+	return names
+}
+
+// homes are the paths, without numbers, of the mappings in a type that have
+// a certain key; "" is the file itself.
+func homes(t reflect.Type, name string) []string {
+	var found []string
+	var visit func(t reflect.Type, path string, above []reflect.Type)
+	visit = func(t reflect.Type, path string, above []reflect.Type) {
+		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+			t = t.Elem()
+		}
+		if t.Kind() != reflect.Struct || slices.Contains(above, t) {
+			return
+		}
+		for _, k := range shapeOf(t).keys {
+			if k.name == name {
+				found = append(found, path)
+			}
+			visit(t.FieldByIndex(k.index).Type, join(path, k.name), append(above, t))
+		}
+	}
+	visit(t, "", nil)
+	return found
+}

@@ -1,0 +1,113 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/unicode/norm"
+)
+
+// plain is the style of a scalar without quotation marks or block mark.
+const quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+
+// parse makes the tree of a file's only document. The rule is what is wrong,
+// "" when nothing is.
+func parse(data []byte) (root *yaml.Node, wrong *fault) {
+	loader, err := yaml.NewLoader(bytes.NewReader(data))
+	if err != nil {
+		return nil, syntaxFault(data, err)
+	}
+	var first, second yaml.Node
+	switch err := loader.Load(&first); {
+	case errors.Is(err, io.EOF):
+		return nil, &fault{rule: "empty"}
+	case err != nil:
+		return nil, syntaxFault(data, err)
+	}
+	root = first.Content[0]
+	switch err := loader.Load(&second); {
+	case errors.Is(err, io.EOF):
+		return root, nil
+	case err != nil:
+		return root, syntaxFault(data, err)
+	}
+	return root, &fault{line: second.Line, column: second.Column, rule: "document"}
+}
+
+// A fault is something wrong at a place in a text.
+type fault struct {
+	line, column int
+	rule         string
+	args         []string
+}
+
+// text is a scalar as people mean it: what stands there, never typed,
+// without space around it, with accents in one form.
+func text(n *yaml.Node) string {
+	return norm.NFC.String(strings.ReplaceAll(strings.TrimSpace(n.Value), "\t", " "))
+}
+
+// blank tells whether a node holds nothing, which is the same as a missing
+// key.
+func blank(n *yaml.Node) bool {
+	if n.Kind == yaml.ScalarNode {
+		return text(n) == ""
+	}
+	return n.Kind != yaml.AliasNode && len(n.Content) == 0
+}
+
+// join adds a key to a path.
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// row is the path of a list's row.
+func row(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
+
+// step takes the first step of a path: to the key (nil in a list) and the
+// value there, nil where there is none, and what is left of the path. Keys
+// may hold full stops, so the longest key that fits is taken.
+func step(n *yaml.Node, path string) (key, value *yaml.Node, rest string) {
+	path = strings.TrimPrefix(path, ".")
+	switch n.Kind {
+	case yaml.SequenceNode:
+		number, rest, ok := strings.Cut(strings.TrimPrefix(path, "["), "]")
+		i, err := strconv.Atoi(number)
+		if ok && err == nil && i >= 0 && i < len(n.Content) {
+			return nil, n.Content[i], rest
+		}
+	case yaml.MappingNode:
+		best := -1
+		for i := 0; i < len(n.Content); i += 2 {
+			name := text(n.Content[i])
+			after, ok := strings.CutPrefix(path, name)
+			if ok && len(name) > best && (after == "" || after[0] == '.' || after[0] == '[') {
+				best, key, value, rest = len(name), n.Content[i], n.Content[i+1], after
+			}
+		}
+	}
+	return key, value, rest
+}
+
+// pathAt is the path of the value at a place or, in a comment, before it.
+func pathAt(n *yaml.Node, path string, line, column int) string {
+	reached := func(m *yaml.Node) bool {
+		return m.Line < line || m.Line == line && m.Column <= column
+	}
+	for i := len(n.Content) - 1; i >= 0; i-- {
+		switch {
+		case n.Kind == yaml.SequenceNode && reached(n.Content[i]):
+			return pathAt(n.Content[i], row(path, i), line, column)
+		case n.Kind == yaml.MappingNode && i%2 == 0 && reached(n.Content[i]):
+			return pathAt(n.Content[i+1], join(path, text(n.Content[i])), line, column)
+		}
+	}
+	return path
+}
