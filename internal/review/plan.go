@@ -5,35 +5,43 @@ import "kontrakt/internal/source"
 // Plan is what was agreed with the patient: the part of the review that
 // becomes the contract. Fields tagged kontrakt are needed for a contract.
 type Plan struct {
-	Edition          int               `yaml:"utgåva"` // at least 1; 1 when missing
-	Date             source.Date       `yaml:"datum" validate:"required"`
-	ValidTo          source.Date       `yaml:"giltig_till" validate:"required"`
-	Diagnoses        []string          `yaml:"diagnoser" validate:"required"` // ids of plan templates, the first leads
-	Matters          string            `yaml:"viktigt_för_mig" validate:"kontrakt"`
-	Strengths        []string          `yaml:"styrkor"`
-	Agreement        string            `yaml:"överenskommelse" validate:"kontrakt"`
-	Next             NextStep          `yaml:"nästa_steg"`
-	Doctor           Doctor            `yaml:"fast_läkarkontakt"`
-	ContactNeeded    source.Answer     `yaml:"fast_vårdkontakt_behövs"` // nej: asked, and not wanted
-	Contacts         []Contact         `yaml:"fasta_vårdkontakter" validate:"dive"`
-	Goals            []Goal            `yaml:"mål" validate:"dive"`
-	PatientDoes      []PatientActivity `yaml:"jag_gör" validate:"kontrakt,dive"`
-	UnitDoes         []UnitActivity    `yaml:"vården_gör" validate:"kontrakt,dive"`
-	Referrals        []Referral        `yaml:"remisser" validate:"dive"`
-	Appointments     []Appointment     `yaml:"kontakter" validate:"dive"`
-	Seek             Seek              `yaml:"söka_vård"`
-	Measurements     []Measurement     `yaml:"egenmätning" validate:"dive"`
-	Medicines        string            `yaml:"läkemedel"`
-	OtherPlans       []OtherPlan       `yaml:"andra_planer" empty:"kept" validate:"dive"` // not nil but empty: asked, and there is none
-	Relatives        []Relative        `yaml:"närstående" validate:"dive"`
-	TookPart         []string          `yaml:"deltog"`
-	ConsentToShare   source.Answer     `yaml:"samtycke_dela"`
-	Walkthrough      Walkthrough       `yaml:"genomgången"`
-	FollowUp         FollowUp          `yaml:"uppföljning"`
-	Declined         []string          `yaml:"utelämna"` // template lines considered and declined
-	Choices          []source.Pair     `yaml:"val"`      // how a collision was settled: measure to template, or collision to behåll
-	Replaces         *Replaced         `yaml:"ersätter"`
-	InternalNote     string            `yaml:"anteckning_intern"` // never printed, exported or embedded
+	Edition        *int              `yaml:"utgåva" validate:"omitempty,min=1"` // the first is 1, also when missing; see EditionNumber
+	Date           source.Date       `yaml:"datum" validate:"required"`
+	ValidTo        source.Date       `yaml:"giltig_till" validate:"required"`
+	Diagnoses      []string          `yaml:"diagnoser" validate:"required"` // ids of plan templates, the first leads
+	Matters        string            `yaml:"viktigt_för_mig" validate:"kontrakt"`
+	Strengths      []string          `yaml:"styrkor"`
+	Agreement      string            `yaml:"överenskommelse" validate:"kontrakt"`
+	Next           NextStep          `yaml:"nästa_steg"`
+	Doctor         Doctor            `yaml:"fast_läkarkontakt"`
+	ContactNeeded  source.Answer     `yaml:"fast_vårdkontakt_behövs"` // nej: asked, and not wanted
+	Contacts       []Contact         `yaml:"fasta_vårdkontakter" validate:"dive"`
+	Goals          []Goal            `yaml:"mål" validate:"dive"`
+	PatientDoes    []PatientActivity `yaml:"jag_gör" validate:"kontrakt,dive"`
+	UnitDoes       []UnitActivity    `yaml:"vården_gör" validate:"kontrakt,dive"`
+	Referrals      []Referral        `yaml:"remisser" validate:"dive"`
+	Appointments   []Appointment     `yaml:"kontakter" validate:"dive"`
+	Seek           Seek              `yaml:"söka_vård"`
+	Measurements   []Measurement     `yaml:"egenmätning" validate:"dive"`
+	Medicines      string            `yaml:"läkemedel"`
+	OtherPlans     []OtherPlan       `yaml:"andra_planer,kept" validate:"dive"` // not nil but empty: asked, and there is none
+	Relatives      []Relative        `yaml:"närstående" validate:"dive"`
+	TookPart       []string          `yaml:"deltog"`
+	ConsentToShare source.Answer     `yaml:"samtycke_dela"`
+	Walkthrough    Walkthrough       `yaml:"genomgången"`
+	FollowUp       FollowUp          `yaml:"uppföljning"`
+	Declined       []string          `yaml:"utelämna" validate:"dive,ref"` // template lines considered and declined
+	Choices        []source.Pair     `yaml:"val"`                          // how a collision was settled: measure to template, or collision to behåll
+	Replaces       *Replaced         `yaml:"ersätter"`
+	InternalNote   string            `yaml:"anteckning_intern"` // never printed, exported or embedded
+}
+
+// EditionNumber is the plan's edition, 1 when none is written.
+func (p *Plan) EditionNumber() int {
+	if p.Edition == nil {
+		return 1
+	}
+	return *p.Edition
 }
 
 // NextStep is the one thing that happens next.
@@ -61,22 +69,22 @@ type Contact struct {
 // Goal is what the plan is for: Text, or a Measure whose Target may come
 // from a plan template.
 type Goal struct {
-	Text       string      `yaml:"text"`
+	Text       string      `yaml:"text" validate:"required_without=Measure"`
 	Measure    string      `yaml:"mått"`
 	Target     string      `yaml:"målvärde"`
-	Importance *int        `yaml:"viktigt" validate:"omitempty,skala"`
+	Importance *int        `yaml:"viktigt" validate:"omitempty,scale"`
 	By         source.Date `yaml:"senast"`
 }
 
 // PatientActivity is something that the patient does. From names a template
 // line, <template>/<line>, whose keys the others replace.
 type PatientActivity struct {
-	From       string      `yaml:"från"`
-	Text       string      `yaml:"text"`
+	From       string      `yaml:"från" validate:"omitempty,ref"`
+	Text       string      `yaml:"text" validate:"required_without=From"`
 	When       source.When `yaml:"när"`
-	Confidence *int        `yaml:"tilltro" validate:"omitempty,skala"`
-	Obstacle   string      `yaml:"hinder"` // "om …"
-	Then       string      `yaml:"då"`     // "… så …"
+	Confidence *int        `yaml:"tilltro" validate:"omitempty,scale"`
+	Obstacle   string      `yaml:"hinder" validate:"required_with=Then"` // "om …"
+	Then       string      `yaml:"då" validate:"required_with=Obstacle"` // "… så …"
 	SelfCare   SelfCare    `yaml:"egenvård"`
 }
 
@@ -89,16 +97,16 @@ type SelfCare struct {
 
 // UnitActivity is something that care does; From as in PatientActivity.
 type UnitActivity struct {
-	From string      `yaml:"från"`
-	Text string      `yaml:"text"`
+	From string      `yaml:"från" validate:"omitempty,ref"`
+	Text string      `yaml:"text" validate:"required_without=From"`
 	Who  string      `yaml:"vem"`
 	When source.When `yaml:"när"`
 }
 
 // Referral is a referral and how far it has come; From as in PatientActivity.
 type Referral struct {
-	From   string      `yaml:"från"`
-	To     string      `yaml:"till"`
+	From   string      `yaml:"från" validate:"omitempty,ref"`
+	To     string      `yaml:"till" validate:"required_without=From"`
 	Why    string      `yaml:"varför"`
 	Date   source.Date `yaml:"datum"`
 	Status string      `yaml:"status" validate:"required,oneof=planerad skickad mottagen avslutad"`
@@ -106,10 +114,10 @@ type Referral struct {
 
 // Appointment is a coming contact with care; From as in PatientActivity.
 type Appointment struct {
-	From   string        `yaml:"från"`
-	What   string        `yaml:"vad"`
+	From   string        `yaml:"från" validate:"omitempty,ref"`
+	What   string        `yaml:"vad" validate:"required_without=From"`
 	Who    string        `yaml:"vem"`
-	When   source.When   `yaml:"när"`
+	When   source.When   `yaml:"när" validate:"required_without=From"`
 	Where  string        `yaml:"plats"`
 	Booked source.Answer `yaml:"bokad"` // ja requires that When is a date
 }

@@ -18,7 +18,7 @@ const NoAction = "Ingen vidare åtgärd"
 // Review is one patient's review file, granskning/<id>.yaml. A part that has
 // not been written yet is nil or empty.
 type Review struct {
-	Version      int           `yaml:"version" validate:"required"`
+	Version      int           `yaml:"version" validate:"required,min=1"`
 	Patient      Patient       `yaml:"patient" validate:"required"`
 	Selection    *Selection    `yaml:"urval"`
 	Screening    *Screening    `yaml:"granskning"`
@@ -31,11 +31,11 @@ type Review struct {
 
 // Patient is whose review it is.
 type Patient struct {
-	ID          string        `yaml:"id" validate:"required,id"` // also the file's name; never a personnummer
-	Name        string        `yaml:"namn"`                      // needed for a contract
-	Number      string        `yaml:"personnummer"`              // as written; see PrintedNumber
+	ID          string        `yaml:"id" validate:"required,id,device"` // also the file's name; never a personnummer
+	Name        string        `yaml:"namn"`                             // needed for a contract
+	Number      string        `yaml:"personnummer"`                     // as written; see PrintedNumber
 	Sex         string        `yaml:"kön" validate:"omitempty,oneof=kvinna man"`
-	Lang        string        `yaml:"språk" validate:"omitempty,språk"` // the language wanted for the plan; sv when missing
+	Lang        string        `yaml:"språk" validate:"omitempty,lang"` // the language wanted for the plan; sv when missing
 	Interpreter source.Answer `yaml:"tolk"`
 	Protected   source.Answer `yaml:"skyddade_uppgifter"` // see Protected
 }
@@ -86,16 +86,23 @@ type Consultation struct {
 // Outcome is step 3: one occasion when the plan was followed up.
 type Outcome struct {
 	Date     source.Date   `yaml:"datum" validate:"required"`
-	Answers  []source.Pair `yaml:"sju_frågor"` // "1" to "7": ja, delvis or nej
+	Answers  []SevenAnswer `yaml:"sju_frågor" validate:"dive"`
 	Goals    []GoalOutcome `yaml:"mål" validate:"dive"`
 	Contacts *int          `yaml:"kontakter" validate:"omitempty,min=0"` // in the twelve months before
 	Note     string        `yaml:"anteckning"`
 }
 
+// SevenAnswer is the patient's answer to one of the seven questions of a
+// patientkontrakt.
+type SevenAnswer struct {
+	Question string `yaml:",key" validate:"oneof=1 2 3 4 5 6 7"`
+	Answer   string `yaml:",value" validate:"required,oneof=ja delvis nej"`
+}
+
 // GoalOutcome is how far a goal has been reached: the goal with exactly this
 // text, or the one with this measure.
 type GoalOutcome struct {
-	Text    string `yaml:"text"`
+	Text    string `yaml:"text" validate:"required_without=Measure"`
 	Measure string `yaml:"mått"`
 	State   string `yaml:"läge" validate:"required,oneof=uppnått delvis inte ändrat"`
 }

@@ -11,7 +11,7 @@ type Unit struct {
 	Hours      string     `yaml:"öppettider"`
 	OutOfHours string     `yaml:"utanför_öppettid"`                   // "Ring 1177" when missing
 	Booking    string     `yaml:"bokning" validate:"omitempty,https"` // printed as text and QR code
-	Logo       string     `yaml:"logotyp"`                            // name of a PNG or JPEG file beside enhet.yaml
+	Logo       string     `yaml:"logotyp" validate:"omitempty,file"`  // name of a PNG or JPEG file beside enhet.yaml
 	Title      string     `yaml:"titel" validate:"omitempty,oneof='individuell plan' patientkontrakt 'dokumenterad överenskommelse'"`
 	Project    string     `yaml:"projekt"`
 	Suggestion Suggestion `yaml:"förslag"`
