@@ -9,7 +9,7 @@ type Document struct {
 	Title    string  // the whole title as one line, for the file's metadata
 	Lang     string  // BCP 47, e.g. "sv"
 	Foot     Foot    // repeated on every page, in the same place
-	Content  []Block // the first block is the Heading of level 1
+	Content  []Block // the first Heading is the one of level 1; a Letter and a logo may stand before it
 	Subject  string  // what the paper is, for the file's metadata; no personal data
 	Files    []File  // travel inside the PDF
 	Date     string  // ÅÅÅÅ-MM-DD, the day the content was agreed; the file's own dates come from it

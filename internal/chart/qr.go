@@ -1,0 +1,94 @@
+// Package chart draws: what it makes is doc.Figure, geometry that looks the
+// same on paper and on screen. It is the only door to the QR library.
+package chart
+
+import (
+	"github.com/boombuler/barcode/qr"
+
+	"kontrakt/internal/doc"
+)
+
+// qrSide is how wide and high a code is printed, in points: 22 mm, so that an
+// ordinary telephone reads it at arm's length.
+const qrSide = 62
+
+// quiet is the empty margin that a reader needs, in modules (ISO/IEC 18004).
+const quiet = 4
+
+// QR is an address as a code for the telephone's camera, beside the text that
+// says the same. It is nil when there is no address, or one that is too long
+// for a code.
+func QR(address, alt string) *doc.Figure {
+	code, err := qr.Encode(address, qr.M, qr.Auto)
+	if err != nil || address == "" {
+		return nil
+	}
+	size := code.Bounds().Dx()
+	dark := func(x, y int) bool {
+		r, _, _, _ := code.At(x, y).RGBA()
+		return r == 0
+	}
+	return &doc.Figure{
+		Alt: alt, Width: qrSide, Height: qrSide, Beside: true,
+		Shapes: scaled(rectangles(size, dark), size+2*quiet),
+	}
+}
+
+// box is a rectangle in modules.
+type box struct{ x, y, w, h int }
+
+// rectangles covers the dark modules with few rectangles: runs in a row,
+// grown downwards while the run stays the same.
+func rectangles(size int, dark func(x, y int) bool) []box {
+	var done, open []box
+	for y := 0; y <= size; y++ {
+		var next []box
+		for _, r := range runs(size, y, dark) {
+			for i, above := range open {
+				if above.x == r.x && above.w == r.w {
+					r.y, r.h = above.y, above.h+1
+					open[i].h = 0 // goes on in r
+				}
+			}
+			next = append(next, r)
+		}
+		for _, above := range open {
+			if above.h > 0 {
+				done = append(done, above)
+			}
+		}
+		open = next
+	}
+	return done
+}
+
+// runs are the dark runs of a row; the row below the last is empty.
+func runs(size, y int, dark func(x, y int) bool) []box {
+	var all []box
+	if y == size {
+		return nil
+	}
+	for x := 0; x < size; x++ {
+		start := x
+		for x < size && dark(x, y) {
+			x++
+		}
+		if x > start {
+			all = append(all, box{start, y, x - start, 1})
+		}
+	}
+	return all
+}
+
+// scaled puts rectangles in the unit square, inside the empty margin.
+func scaled(boxes []box, side int) []doc.Shape {
+	module := 1 / float64(side)
+	shapes := make([]doc.Shape, len(boxes))
+	for i, b := range boxes {
+		shapes[i] = doc.Shape{
+			X: float64(b.x+quiet) * module, Y: float64(b.y+quiet) * module,
+			W: float64(b.w) * module, H: float64(b.h) * module,
+		}
+	}
+	return shapes
+}

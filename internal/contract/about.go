@@ -1,0 +1,139 @@
+package contract
+
+import (
+	"cmp"
+	"strconv"
+
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/doc"
+	"kontrakt/internal/phrase"
+)
+
+// conditions is what the templates tell of each diagnosis, a section each,
+// with the patient organisations last.
+func conditions(c *composer) []doc.Block {
+	var all []doc.Block
+	for _, cond := range c.p.Conditions {
+		all = append(all, c.condition(cond)...)
+	}
+	return all
+}
+
+func (c *composer) condition(cond careplan.Condition) []doc.Block {
+	var blocks []doc.Block
+	if len(cond.Prose) == 0 && len(cond.Organisations) == 0 {
+		return nil
+	}
+	if !opensSection(cond.Prose) {
+		blocks = append(blocks, &doc.Heading{Level: 2, Text: plain(fill(c.c.About, "diagnos", cond.Name))})
+	}
+	blocks = append(blocks, cond.Prose...)
+	if p := c.organisations(cond.Organisations); p != nil {
+		blocks = append(blocks, p)
+	}
+	return named(blocks, cond.ID)
+}
+
+func opensSection(blocks []doc.Block) bool {
+	if len(blocks) == 0 {
+		return false
+	}
+	h, ok := blocks[0].(*doc.Heading)
+	return ok && h.Level == 2
+}
+
+// named gives headings names that no other template has. They are copied:
+// the prose is shared by many papers.
+func named(blocks []doc.Block, id string) []doc.Block {
+	n := 0
+	for i, b := range blocks {
+		if h, ok := b.(*doc.Heading); ok {
+			n++
+			c := *h
+			c.ID = "om-" + id
+			if n > 1 {
+				c.ID += "-" + strconv.Itoa(n)
+			}
+			blocks[i] = &c
+		}
+	}
+	return blocks
+}
+
+func (c *composer) organisations(orgs []careplan.Organisation) doc.Block {
+	if len(orgs) == 0 {
+		return nil
+	}
+	var text []doc.Inline
+	for i, o := range orgs {
+		if i > 0 {
+			text = append(text, doc.Plain("\n"))
+		}
+		text = append(text, doc.Plain(c.c.Organisation+" "+o.Name))
+		if o.URL != "" {
+			text = append(text, doc.Plain(", "), &doc.Link{Text: web(o.URL), URL: o.URL})
+		}
+	}
+	return &doc.Paragraph{Text: text}
+}
+
+// followUp is when the plan is looked at again, and who answers for that.
+func followUp(c *composer) []doc.Block {
+	f := c.p.FollowUp
+	if f.Date.IsZero() {
+		return nil
+	}
+	before := around(c.c.FollowUp, "{datum}", strong(c.t.Day(f.Date)))
+	rest := sentences(fill(c.c.InCharge, "vem", f.Responsible), fill(c.c.How, "hur", f.How), c.c.Bring)
+	return c.section(&doc.Paragraph{Text: append(before, doc.Plain(" "+rest))})
+}
+
+// walkthrough is when and with whom the plan was gone through, what the
+// patient has said of sharing it, and lines to sign. A plan that has not been
+// gone through yet has a line for the date instead.
+func walkthrough(c *composer) []doc.Block {
+	w := c.p.Walkthrough
+	text := sentences(
+		c.day(c.c.Walkthrough, w.Date),
+		fill(c.c.TookPart, "namn", c.t.List(c.present())),
+		c.c.Consent.Answer(c.p.ConsentToShare))
+	labels := [][]doc.Inline{plain(c.p.Patient.Name), plain(cmp.Or(c.p.Doctor.Name, c.c.SignCare))}
+	if w.Date.IsZero() {
+		labels = append(labels, plain(c.c.SignDate))
+	}
+	return c.section(append(paragraph(text), &doc.Blank{Labels: labels, Alt: c.c.Sign})...)
+}
+
+// present are those who took part in the plan or its walk-through, each once,
+// the patient by name.
+func (c *composer) present() []string {
+	seen := make(map[string]bool)
+	var all []string
+	for _, who := range append(c.p.TookPart[:len(c.p.TookPart):len(c.p.TookPart)], c.p.Walkthrough.With...) {
+		if who == c.c.PatientAs {
+			who = c.p.Patient.Name
+		}
+		if who != "" && !seen[who] {
+			seen[who] = true
+			all = append(all, open(who))
+		}
+	}
+	return all
+}
+
+// aboutPaper is what the paper is and is not, and which of its texts nobody
+// has signed.
+func aboutPaper(c *composer) []doc.Block {
+	blocks := paragraph(c.c.Paper)
+	var drafts []string
+	for _, cond := range c.p.Conditions {
+		if cond.Draft {
+			drafts = append(drafts, cond.Name)
+		}
+	}
+	if len(drafts) > 0 {
+		mark := phrase.Fill(c.c.Draft, "diagnoser", c.t.List(drafts))
+		blocks = append(blocks, &doc.Box{Style: doc.Note, Content: paragraph(mark)})
+	}
+	return c.section(blocks...)
+}

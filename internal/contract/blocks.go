@@ -1,0 +1,106 @@
+package contract
+
+import (
+	"strings"
+
+	"kontrakt/internal/doc"
+)
+
+// section is blocks under the part's heading; nothing when there are none.
+func (c *composer) section(blocks ...doc.Block) []doc.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	h := &doc.Heading{Level: 2, Text: plain(c.heading), ID: c.name}
+	return append([]doc.Block{h}, blocks...)
+}
+
+func plain(s string) []doc.Inline { return []doc.Inline{doc.Plain(s)} }
+
+func strong(s string) []doc.Inline { return []doc.Inline{doc.Strong(s)} }
+
+// paragraph is running text; nothing when there is none.
+func paragraph(text string) []doc.Block {
+	if text == "" {
+		return nil
+	}
+	return []doc.Block{&doc.Paragraph{Text: plain(text)}}
+}
+
+// points are texts as sentences: a paragraph when there is one, else a list.
+func points(texts []string) []doc.Block {
+	if len(texts) == 1 {
+		return paragraph(sentence(texts[0]))
+	}
+	return list(doc.Bullets, items(texts))
+}
+
+func items(texts []string) []doc.Item {
+	var all []doc.Item
+	for _, s := range texts {
+		all = append(all, doc.Item{Lines: lines(plain(sentence(s)))})
+	}
+	return all
+}
+
+// list is a list of a kind; nothing when it has no items.
+func list(kind doc.ListKind, items []doc.Item) []doc.Block {
+	if len(items) == 0 {
+		return nil
+	}
+	return []doc.Block{&doc.List{Kind: kind, Items: items}}
+}
+
+// lines are the runs of text that stand under one another; empty ones are
+// left out.
+func lines(runs ...[]doc.Inline) [][]doc.Inline {
+	var all [][]doc.Inline
+	for _, r := range runs {
+		if doc.Text(r) != "" {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// phone is a telephone number: one that can be rung from the screen when it
+// is a number and nothing else.
+func phone(s string) []doc.Inline {
+	const sign = "0123456789+"
+	digits := strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune(sign, r):
+			return r
+		case strings.ContainsRune(" -–()/\u00a0", r):
+			return -1
+		}
+		return '?'
+	}, s)
+	switch {
+	case s == "":
+		return nil
+	case len(digits) < 3 || strings.Contains(digits, "?"):
+		return plain(s)
+	}
+	return []doc.Inline{&doc.Link{Text: s, URL: "tel:" + digits}}
+}
+
+// web is an address as one writes it by hand, without what a browser adds.
+func web(url string) string {
+	s := strings.TrimPrefix(url, "https://")
+	return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
+}
+
+// around is a phrase with a run of inlines in the place of its field.
+func around(phrase, field string, run []doc.Inline) []doc.Inline {
+	before, after, _ := strings.Cut(phrase, field)
+	out := make([]doc.Inline, 0, len(run)+2)
+	if before != "" {
+		out = append(out, doc.Plain(before))
+	}
+	out = append(out, run...)
+	if after != "" {
+		out = append(out, doc.Plain(after))
+	}
+	return out
+}

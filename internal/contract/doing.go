@@ -1,0 +1,128 @@
+package contract
+
+import (
+	"strconv"
+
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/doc"
+	"kontrakt/internal/phrase"
+)
+
+// activities is what the patient does beside what care does.
+func activities(c *composer) []doc.Block {
+	left := c.column(c.c.PatientDoes, "jag_gör", careplan.ByPatient)
+	right := c.column(c.c.UnitDoes, "vården_gör", careplan.ByUnit)
+	switch {
+	case left.List == nil && right.List == nil:
+		return nil
+	case right.List == nil:
+		return alone(left)
+	case left.List == nil:
+		return alone(right)
+	}
+	return []doc.Block{&doc.Pair{Left: left, Right: right}}
+}
+
+// alone is a column that has nothing beside it.
+func alone(col doc.Column) []doc.Block {
+	h := col.Head
+	h.Level = 2
+	return []doc.Block{&h, col.List}
+}
+
+func (c *composer) column(heading, id string, by careplan.Performer) doc.Column {
+	col := doc.Column{Head: doc.Heading{Level: 3, Text: plain(heading), ID: id}}
+	var items []doc.Item
+	for _, a := range c.p.Activities {
+		if a.Performer == by {
+			items = append(items, c.activity(a))
+		}
+	}
+	if len(items) > 0 {
+		col.List = &doc.List{Kind: doc.Actions, Items: items}
+	}
+	return col
+}
+
+// activity is the action, then who and when, what to do when something is in
+// the way, how sure the patient is, and who judged that it is egenvård.
+func (c *composer) activity(a careplan.Activity) doc.Item {
+	return doc.Item{Lines: lines(
+		strong(sentence(a.Text)),
+		plain(run(a.Who, c.t.When(a.When))),
+		plain(ifThen(c.t.Obstacle, a.Obstacle, a.Then)),
+		plain(scale(c.c.Confidence, a.Confidence)),
+		plain(c.selfCare(a.SelfCare)),
+	)}
+}
+
+func (c *composer) selfCare(s careplan.SelfCare) string {
+	switch {
+	case s.JudgedBy == "":
+		return ""
+	case s.Date.IsZero():
+		return fill(c.c.SelfCareBy, "vem", s.JudgedBy)
+	}
+	return phrase.Fill(c.c.SelfCare, "vem", s.JudgedBy, "datum", c.t.Day(s.Date))
+}
+
+// scale is a number from 0 to 10 in its phrase; nothing when nobody asked.
+func scale(pattern string, s careplan.Scale) string {
+	if !s.Asked {
+		return ""
+	}
+	return phrase.Fill(pattern, "tal", strconv.Itoa(s.Value))
+}
+
+func goals(c *composer) []doc.Block {
+	var all []doc.Item
+	for _, g := range c.p.Goals {
+		what := g.Text
+		if what == "" && g.Measure != nil {
+			what = c.target(*g.Measure, g.Target)
+		}
+		all = append(all, doc.Item{Lines: lines(
+			plain(run(what, c.day(c.c.By, g.By))),
+			plain(scale(c.c.Importance, g.Importance)),
+		)})
+	}
+	return c.section(list(doc.Bullets, all)...)
+}
+
+// day is a date in its phrase; nothing when there is none.
+func (c *composer) day(pattern string, d careplan.Date) string {
+	return fill(pattern, "datum", c.t.Day(d))
+}
+
+// target is a measure and what one aims at: "Blodtryck hemma: under 135/85".
+func (c *composer) target(m careplan.Measure, target string) string {
+	if target == "" {
+		return c.measure(m)
+	}
+	return phrase.Fill(c.c.Target, "mått", c.measure(m), "mål", target)
+}
+
+// measure is what a measure is called in the language of the paper.
+func (c *composer) measure(m careplan.Measure) string {
+	if name := c.t.Measures.Of(m.ID); name != "" {
+		return name
+	}
+	return m.Name
+}
+
+// measurements is what the patient measures: what, how often, and the target.
+func measurements(c *composer) []doc.Block {
+	var rows []doc.Item
+	for _, m := range c.p.Measurements {
+		diary := ""
+		if m.Diary {
+			diary = c.c.Diary
+		}
+		rows = append(rows, doc.Item{Lines: lines(
+			strong(capital(c.measure(m.Measure))),
+			plain(sentences(m.HowOften, fill(c.c.OwnTarget, "mål", m.Target))),
+			plain(diary),
+		)})
+	}
+	return c.section(list(doc.Rows, rows)...)
+}

@@ -1,0 +1,70 @@
+package contract
+
+import (
+	"strconv"
+	"strings"
+
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/chart"
+	"kontrakt/internal/doc"
+	"kontrakt/internal/phrase"
+)
+
+// seekCare is when to seek care, in three frames by urgency. All three always
+// stand there, with a line to fall back on: the numbers tell the degree only
+// when none is missing.
+func seekCare(c *composer) []doc.Block {
+	u, z := c.p.Unit, c.c.Zones
+	return c.section(
+		c.zone(careplan.ContactUs, z.ContactUs, phone(u.Phone), plain(capital(u.Hours))),
+		c.zone(careplan.SameDay, z.SameDay, phone(u.Phone)),
+		c.zone(careplan.Call112, z.Call112),
+	)
+}
+
+func (c *composer) zone(urgency careplan.Urgency, z phrase.Zone, under ...[]doc.Inline) doc.Block {
+	var texts []string
+	for _, w := range c.p.Warnings {
+		if w.Urgency == urgency {
+			texts = append(texts, w.Text)
+		}
+	}
+	if len(texts) == 0 {
+		texts = []string{z.Fallback}
+	}
+	weight := int(urgency) + 1
+	return &doc.Box{
+		Style:   doc.Zone,
+		Weight:  weight,
+		Level:   3,
+		ID:      c.name + "-" + strconv.Itoa(weight),
+		Label:   plain(strconv.Itoa(weight) + "\u00a0 " + z.Label),
+		Under:   lines(append(under, plain(z.Under))...),
+		Content: list(doc.Bullets, items(texts)),
+	}
+}
+
+// booking is how to reach us, also when we are closed, with a code for the
+// telephone's camera beside it.
+func booking(c *composer) []doc.Block {
+	u := c.p.Unit
+	var blocks []doc.Block
+	if u.Phone != "" {
+		blocks = append(blocks, &doc.Paragraph{Text: around(c.c.Call, "{telefon}", phone(u.Phone))})
+	}
+	blocks = append(blocks, paragraph(joined("\n",
+		sentence(fill(c.c.Hours, "tider", u.Hours)),
+		sentence(fill(c.c.OutOfHours, "vad", u.OutOfHours))))...)
+	if u.Booking != "" {
+		link := &doc.Link{Text: web(u.Booking), URL: u.Booking}
+		blocks = append(blocks, &doc.Paragraph{Text: []doc.Inline{doc.Plain(c.c.Book + " "), link}})
+	}
+	blocks = append(blocks, paragraph(sentence(fill(c.c.Address, "adress", strings.Join(u.Address, ", "))))...)
+	if c.p.Patient.Interpreter {
+		blocks = append(blocks, paragraph(c.c.Interpreter)...)
+	}
+	if qr := chart.QR(u.Booking, phrase.Fill(c.c.QR, "adress", web(u.Booking))); qr != nil {
+		blocks = append(blocks, qr)
+	}
+	return c.section(blocks...)
+}

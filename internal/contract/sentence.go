@@ -1,0 +1,129 @@
+package contract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kontrakt/internal/phrase"
+)
+
+// capital gives a text its first capital; the rest is the writer's.
+func capital(s string) string {
+	s = strings.TrimSpace(s)
+	r, size := utf8.DecodeRuneInString(s)
+	if !unicode.IsLower(r) {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// sentence gives a text its first capital and, where it is open, a full stop.
+// Texts of several lines keep their lines.
+func sentence(s string) string {
+	s = capital(s)
+	if s == "" || closed(s) {
+		return s
+	}
+	return strings.TrimRight(s, ",;") + "."
+}
+
+// closed tells whether a text ends as a sentence does, perhaps within
+// quotation marks or brackets.
+func closed(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool {
+		return unicode.In(r, unicode.Pe, unicode.Pf) || strings.ContainsRune(`"'`, r)
+	})
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.Is(unicode.STerm, r) || r == '…' || r == ':'
+}
+
+// run makes sentences of fragments: one that begins with a small letter goes
+// on after a comma where the one before is open ("Läkare, vid nästa
+// besök."), any other begins a sentence of its own. Empty ones are left out.
+func run(fragments ...string) string {
+	var s string
+	for _, f := range fragments {
+		f = strings.TrimSpace(f)
+		first, _ := utf8.DecodeRuneInString(f)
+		switch {
+		case f == "":
+		case s == "":
+			s = capital(f)
+		case unicode.IsLower(first) && !closed(s):
+			s += ", " + f
+		default:
+			s = sentence(s) + " " + capital(f)
+		}
+	}
+	return sentence(s)
+}
+
+// sentences are texts as sentences after one another, each of its own.
+func sentences(texts ...string) string {
+	var all []string
+	for _, s := range texts {
+		if s = sentence(s); s != "" {
+			all = append(all, s)
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+// fill is a phrase with one value in it; nothing when there is no value.
+func fill(pattern, name, value string) string {
+	if strings.TrimSpace(value) == "" {
+		return ""
+	}
+	return phrase.Fill(pattern, name, open(value))
+}
+
+// open is a value that goes into a phrase with words of its own after it: a
+// single full stop at the end is left to the phrase.
+func open(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") {
+		s = strings.TrimSuffix(s, ".")
+	}
+	return s
+}
+
+// ifThen makes "Om det regnar, så går jag i trapphuset." of what people
+// write: with or without their own "om" and "så", and in either word order.
+func ifThen(o phrase.Obstacle, obstacle, then string) string {
+	if obstacle == "" || then == "" {
+		return sentences(obstacle, then)
+	}
+	obstacle, then = small(o, open(obstacle)), small(o, open(then))
+	if !slices.Contains(o.If, firstWord(obstacle)) {
+		obstacle = o.If[0] + " " + obstacle
+	}
+	pattern := o.Inverted
+	switch first := firstWord(then); {
+	case slices.Contains(o.Subjects, first):
+		pattern = o.Straight
+	case !slices.Contains(o.Then, first):
+		then = o.Then[0] + " " + then
+	}
+	return sentence(phrase.Fill(pattern, "hinder", obstacle, "då", then))
+}
+
+// small takes the capital from a word that has none inside a sentence; a
+// name keeps its own.
+func small(o phrase.Obstacle, s string) string {
+	first := firstWord(s)
+	if lower := strings.ToLower(first); slices.Contains(o.Small, lower) {
+		return lower + s[len(first):]
+	}
+	return s
+}
+
+// firstWord is the word that a text begins with.
+func firstWord(s string) string {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		return s
+	}
+	return s[:end]
+}

@@ -1,0 +1,93 @@
+package doc
+
+// Map is a copy of blocks in which f has been applied to every run of text
+// that is read as part of the page (not to IDs, addresses and alt texts). The
+// blocks themselves are left alone: prose is shared by many documents.
+func Map(blocks []Block, f func(string) string) []Block {
+	return each(blocks, func(b Block) Block { return mapBlock(b, f) })
+}
+
+// MapInlines is Map for a run of inlines.
+func MapInlines(in []Inline, f func(string) string) []Inline {
+	return each(in, func(i Inline) Inline {
+		switch i := i.(type) {
+		case Plain:
+			return Plain(f(string(i)))
+		case Strong:
+			return Strong(f(string(i)))
+		case *Link:
+			return &Link{Text: f(i.Text), URL: i.URL}
+		}
+		return i
+	})
+}
+
+// each is f of every element; nothing gives nothing, so that a copy equals
+// what it was made of.
+func each[T any](in []T, f func(T) T) []T {
+	if in == nil {
+		return nil
+	}
+	out := make([]T, len(in))
+	for i, v := range in {
+		out[i] = f(v)
+	}
+	return out
+}
+
+func mapBlock(b Block, f func(string) string) Block {
+	run := func(in []Inline) []Inline { return MapInlines(in, f) }
+	switch b := b.(type) {
+	case *Heading:
+		c := mapHeading(*b, run)
+		return &c
+	case *Paragraph:
+		c := *b
+		c.Text, c.Aside = run(b.Text), run(b.Aside)
+		return &c
+	case *List:
+		return mapList(b, run)
+	case *Pair:
+		return &Pair{
+			Left:  Column{Head: mapHeading(b.Left.Head, run), List: mapList(b.Left.List, run)},
+			Right: Column{Head: mapHeading(b.Right.Head, run), List: mapList(b.Right.List, run)},
+		}
+	case *Table:
+		c := *b
+		c.Caption, c.Head, c.Rows = run(b.Caption), mapRows(b.Head, run), mapRows(b.Rows, run)
+		return &c
+	case *Box:
+		c := *b
+		c.Label, c.Under, c.Content = run(b.Label), each(b.Under, run), Map(b.Content, f)
+		return &c
+	case *Blank:
+		return &Blank{Labels: each(b.Labels, run), Alt: b.Alt}
+	}
+	return b // a Figure holds no text
+}
+
+func mapHeading(h Heading, run func([]Inline) []Inline) Heading {
+	h.Label, h.Text = run(h.Label), run(h.Text)
+	return h
+}
+
+func mapList(l *List, run func([]Inline) []Inline) *List {
+	if l == nil {
+		return nil
+	}
+	c := *l
+	c.Items = each(l.Items, func(it Item) Item {
+		it.Label, it.Lines, it.Aside = run(it.Label), each(it.Lines, run), run(it.Aside)
+		return it
+	})
+	return &c
+}
+
+func mapRows(rows [][]Cell, run func([]Inline) []Inline) [][]Cell {
+	return each(rows, func(row []Cell) []Cell {
+		return each(row, func(c Cell) Cell {
+			c.Text = run(c.Text)
+			return c
+		})
+	})
+}

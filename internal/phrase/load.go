@@ -1,0 +1,144 @@
+package phrase
+
+import (
+	"io/fs"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+
+	"kontrakt/internal/source"
+)
+
+// Document is a kind of paper and the parts that its composer can make.
+type Document struct {
+	Name  string // "kontrakt"; its layout is <name>.yaml
+	Parts []Known
+}
+
+// Book is the fixed words of every language and the layout of every document.
+type Book struct {
+	langs   []string // in alphabetical order
+	tables  map[string]*Table
+	layouts map[string]*Layout
+}
+
+// Swedish is the language that every other falls back to.
+const Swedish = "sv"
+
+// Load reads every language and layout. A file of a later layer takes the
+// place of the file with the same name in an earlier one. What is missing or
+// misspelt is among the problems; a Book without errors makes composing safe.
+func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
+	b := &Book{tables: make(map[string]*Table), layouts: make(map[string]*Layout)}
+	var ps source.Problems
+	for _, name := range list(layers, "ord/*.yaml") {
+		lang := strings.TrimSuffix(path.Base(name), ".yaml")
+		t, found := readTable(name, layers)
+		b.tables[lang], b.langs = t, append(b.langs, lang)
+		ps = append(ps, found...)
+	}
+	if b.tables[Swedish] == nil {
+		ps = append(ps, sentences.Problem(source.Position{File: "ord/sv.yaml"}, "", "språk-saknas"))
+	}
+	for _, name := range list(layers, "*.yaml") {
+		ps = append(ps, b.readLayout(name, documents, layers)...)
+	}
+	for _, d := range documents {
+		if b.layouts[d.Name] == nil {
+			ps = append(ps, sentences.Problem(source.Position{File: d.Name + ".yaml"}, "", "dokument-saknas", d.Name))
+		}
+	}
+	ps.Sort()
+	return b, ps
+}
+
+// Langs are the languages that there are words for, in alphabetical order.
+func (b *Book) Langs() []string { return slices.Clone(b.langs) }
+
+// Has tells whether there are words for a language.
+func (b *Book) Has(lang string) bool { return b.tables[lang] != nil }
+
+// In is the words of a language, else the Swedish ones.
+func (b *Book) In(lang string) *Table {
+	if t := b.tables[lang]; t != nil {
+		return t
+	}
+	return b.tables[Swedish]
+}
+
+// Layout is the parts of a document; nil when there is no such document.
+func (b *Book) Layout(document string) *Layout { return b.layouts[document] }
+
+// list is the names that match in any layer, each once, sorted.
+func list(layers []fs.FS, pattern string) []string {
+	var all []string
+	for _, l := range layers {
+		found, _ := fs.Glob(l, pattern) // the only error is that of a bad pattern
+		all = append(all, found...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// read is a file's bytes in the last layer that has it.
+func read(name string, layers []fs.FS) ([]byte, source.Problems) {
+	for _, l := range slices.Backward(layers) {
+		data, err := fs.ReadFile(l, name)
+		if err == nil {
+			return data, nil
+		}
+		if _, missing := fs.Stat(l, name); missing == nil {
+			break // it is there, but cannot be read
+		}
+	}
+	return nil, source.Problems{sentences.Problem(source.Position{File: name}, "", "fil-oläsbar")}
+}
+
+func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
+	data, ps := read(name, layers)
+	if ps != nil {
+		return &Table{}, ps
+	}
+	t := &Table{}
+	file, ps := source.Decode(name, data, t, source.Options{})
+	if ps.Err() == nil { // a broken file lacks words for another reason
+		c := checker{file: file}
+		c.fields(reflect.ValueOf(*t), "")
+		ps = append(ps, c.ps...)
+	}
+	t.keep = newKeeper(t)
+	return t, ps
+}
+
+func (b *Book) readLayout(name string, documents []Document, layers []fs.FS) source.Problems {
+	data, ps := read(name, layers)
+	if ps != nil {
+		return ps
+	}
+	document := strings.TrimSuffix(name, ".yaml")
+	l := &Layout{}
+	b.layouts[document] = l
+	file, ps := source.Decode(name, data, l, source.Options{})
+	c := checker{file: file}
+	i := slices.IndexFunc(documents, func(d Document) bool { return d.Name == document })
+	switch {
+	case ps.Err() != nil:
+	case i < 0:
+		c.tell("", "dokument-okänt", document, strings.Join(documentNames(documents), ", "))
+	default:
+		c.layout(l, documents[i].Parts)
+		for _, lang := range b.langs {
+			c.headings(l, lang, b.tables[lang])
+		}
+	}
+	return append(ps, c.ps...)
+}
+
+func documentNames(ds []Document) []string {
+	all := make([]string, len(ds))
+	for i, d := range ds {
+		all[i] = d.Name
+	}
+	return all
+}
