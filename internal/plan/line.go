@@ -1,0 +1,128 @@
+package plan
+
+import (
+	"slices"
+	"strconv"
+)
+
+// The lists of a template whose lines can be named, by their keys.
+const (
+	PatientDoes = "jag_gör"
+	UnitDoes    = "vården_gör"
+	Contacts    = "kontakter"
+	Referrals   = "remisser"
+	Targets     = "mått"
+	ContactUs   = "söka_vård.kontakta"
+	SameDay     = "söka_vård.idag"
+	Call112     = "söka_vård.ring_112"
+	NotWhen     = "inte_när"
+	Conflicts   = "krockar"
+)
+
+// Line is what the lines of all lists have in common. A line of mått has the
+// measure's id for its own; Text is what it says: text, vad, till or
+// målvärde.
+type Line struct {
+	List, ID       string
+	Path           string // in the file, e.g. "söka_vård.idag[0]"
+	Text, Who, Why string
+	When           string // of mått: how often
+	Sources        []string
+}
+
+// Ref is the name of a line in a review: <template>/<line>.
+func (d *Definition) Ref(l Line) string { return d.ID + "/" + l.ID }
+
+// Warning tells whether the line is a sign to seek care.
+func (l Line) Warning() bool {
+	return l.List == ContactUs || l.List == SameDay || l.List == Call112
+}
+
+// Choosable tells whether a review can choose the line by från.
+func (l Line) Choosable() bool {
+	switch l.List {
+	case PatientDoes, UnitDoes, Contacts, Referrals:
+		return true
+	}
+	return false
+}
+
+// Lines are all lines of the template, in the order of the file's form.
+func (d *Definition) Lines() []Line { return d.lines }
+
+// Line is the line with an id. A line of mått gives way to any other.
+func (d *Definition) Line(id string) (Line, bool) {
+	i := slices.IndexFunc(d.lines, func(l Line) bool { return l.ID == id })
+	if i < 0 {
+		return Line{}, false
+	}
+	return d.lines[i], true
+}
+
+// LineIn is the line with an id in one list.
+func (d *Definition) LineIn(list, id string) (Line, bool) {
+	i := slices.IndexFunc(d.lines, func(l Line) bool { return l.ID == id && l.List == list })
+	if i < 0 {
+		return Line{}, false
+	}
+	return d.lines[i], true
+}
+
+// Target is what the template says of a measure.
+func (d *Definition) Target(measure string) (Target, bool) {
+	i := slices.IndexFunc(d.Targets, func(t Target) bool { return t.Measure == measure })
+	if i < 0 {
+		return Target{}, false
+	}
+	return d.Targets[i], true
+}
+
+// list makes the lines. Those of mått come last: their ids are not the
+// template's own.
+func (d *Definition) list() []Line {
+	var all []Line
+	add := func(list string, i int, l Line) {
+		l.List, l.Path = list, row(list, i)
+		all = append(all, l)
+	}
+	for i, a := range d.PatientDoes {
+		add(PatientDoes, i, Line{ID: a.ID, Text: a.Text, Who: a.Who, When: a.When, Sources: a.Sources})
+	}
+	for i, a := range d.UnitDoes {
+		add(UnitDoes, i, Line{ID: a.ID, Text: a.Text, Who: a.Who, When: a.When, Sources: a.Sources})
+	}
+	for i, c := range d.Contacts {
+		add(Contacts, i, Line{ID: c.ID, Text: c.What, Who: c.Who, When: c.When, Sources: c.Sources})
+	}
+	for i, r := range d.Referrals {
+		add(Referrals, i, Line{ID: r.ID, Text: r.To, Why: r.Why, Sources: r.Sources})
+	}
+	for _, zone := range d.Seek.zones() {
+		for i, w := range zone.warnings {
+			add(zone.list, i, Line{ID: w.ID, Text: w.Text, Sources: w.Sources})
+		}
+	}
+	for i, e := range d.NotWhen {
+		add(NotWhen, i, Line{ID: e.ID, Text: e.Text, Sources: e.Sources})
+	}
+	for i, c := range d.Conflicts {
+		add(Conflicts, i, Line{ID: c.ID, Text: c.Text, Sources: c.Sources})
+	}
+	for i, t := range d.Targets {
+		add(Targets, i, Line{ID: t.Measure, Text: t.Value, When: t.HowOften, Sources: t.Sources})
+	}
+	return all
+}
+
+// zone is the warnings of one urgency with the key of their list.
+type zone struct {
+	list     string
+	warnings []Warning
+}
+
+func (s Seek) zones() []zone {
+	return []zone{{ContactUs, s.ContactUs}, {SameDay, s.SameDay}, {Call112, s.Call112}}
+}
+
+// row is the path of a list's row.
+func row(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }

@@ -1,0 +1,41 @@
+package plan
+
+import (
+	"io/fs"
+	"path"
+
+	"kontrakt/internal/prose"
+	"kontrakt/internal/source"
+)
+
+// path is a file's name in positions.
+func (l *Library) path(f *file) string { return path.Join(l.layers[f.layer].Name, f.name) }
+
+// read decodes and judges a template, or lays a translation over it.
+func (l *Library) read(f *file) (*Definition, source.Problems) {
+	if f.lang != Swedish {
+		return l.readTranslation(f)
+	}
+	d := &Definition{}
+	text, ps := l.decode(f, d, &d.file)
+	d.written, d.ID, d.Layer = d.ID, f.id, l.layers[f.layer].Name
+	d.Prose, d.References = text.Blocks, text.References
+	d.lines = d.list()
+	ps = append(ps, l.check(d)...)
+	ps.Sort()
+	return d, ps
+}
+
+// decode reads a file's front matter and its prose.
+func (l *Library) decode(f *file, into any, at **source.File) (*prose.Text, source.Problems) {
+	name := l.path(f)
+	data, err := fs.ReadFile(l.layers[f.layer].FS, f.name)
+	if err != nil {
+		*at = &source.File{Name: name}
+		return &prose.Text{}, source.Problems{sentences.Problem(source.Position{File: name}, "", "oläslig")}
+	}
+	file, body, line, ps := source.DecodeFront(name, data, into, l.options)
+	*at = file
+	text, found := prose.Parse(name, line, body)
+	return text, append(ps, found...)
+}
