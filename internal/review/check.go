@@ -3,6 +3,7 @@ package review
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,20 +34,26 @@ var planChecks = []func(*judge, *Plan){
 	checkDeclined,
 }
 
-// judge collects what the checks find in a review. A field that could not be
-// read is in broken: it has been told already, so no check takes it for
-// missing.
+// judge collects what the checks find in a review. What has been told of its
+// fields is not told again: a field that could not be read is in broken, a
+// key that the type does not have in unknown.
 type judge struct {
 	*Review
-	broken map[string]bool
-	found  source.Problems
+	broken  map[string]bool
+	unknown []string
+	found   source.Problems
 }
 
 // check runs every check on a review whose fields have been judged.
 func check(r *Review, fields source.Problems) source.Problems {
 	j := &judge{Review: r, broken: map[string]bool{}}
 	for _, p := range fields {
-		j.broken[p.Path] = j.broken[p.Path] || p.Severity == source.Error
+		if p.Severity == source.Error {
+			j.broken[p.Path] = true
+		}
+		if p.Rule == "unknown" {
+			j.unknown = append(j.unknown, p.Path)
+		}
 	}
 	for _, c := range checks {
 		c(j)
@@ -62,6 +69,16 @@ func check(r *Review, fields source.Problems) source.Problems {
 // tell adds a problem at the value of a path.
 func (j *judge) tell(path, rule string, args ...string) {
 	j.found = append(j.found, sentences.Problem(j.At(path), path, rule, args...))
+}
+
+// missing tells whether a key has no value, neither one that could not be
+// read nor one whose key is misspelt.
+func (j *judge) missing(path, value string) bool {
+	misspelt := func(unknown string) bool {
+		key := lastKey(path)
+		return strings.TrimSuffix(unknown, lastKey(unknown))+key == path && source.Nearest(lastKey(unknown), []string{key}) != ""
+	}
+	return value == "" && !j.broken[path] && !slices.ContainsFunc(j.unknown, misspelt)
 }
 
 // row is the path of a list's row.
@@ -100,7 +117,7 @@ func checkNumber(j *judge) {
 // checkName: a contract needs the patient's name, a review without a plan
 // does not.
 func checkName(j *judge) {
-	if j.Plan != nil && j.Patient.Name == "" && !j.broken["patient.namn"] {
+	if j.Plan != nil && j.missing("patient.namn", j.Patient.Name) {
 		j.found = append(j.found, j.file.Problem("patient.namn", "kontrakt"))
 	}
 }
@@ -126,7 +143,7 @@ func checkStep2(j *judge) {
 	if s == nil || s.Step2 != source.No {
 		return
 	}
-	if s.ExclusionReason == "" && !j.broken["granskning.exkluderingsorsak"] {
+	if j.missing("granskning.exkluderingsorsak", s.ExclusionReason) {
 		j.tell("granskning.exkluderingsorsak", "exkluderingsorsak")
 	}
 	if j.Plan != nil {

@@ -110,11 +110,13 @@ func checkDeclined(j *judge, p *Plan) {
 	}
 	for i, from := range p.Declined {
 		at := row("plan.utelämna", i)
-		if chosen[from] {
+		switch {
+		case j.broken[at]:
+		case chosen[from]:
 			j.tell(at, "vald-och-utelämnad", from)
-			continue
+		default:
+			j.checkTemplate(line{at, from}, "utelämna-mall")
 		}
-		j.checkTemplate(line{at, from}, "utelämna-mall")
 	}
 }
 

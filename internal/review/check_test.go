@@ -272,3 +272,31 @@ func TestUnitRules(t *testing.T) {
 		})
 	}
 }
+
+// Whatever the bytes, they are read or refused, and every problem stands in
+// the file.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(full(f)))
+	f.Add([]byte("version: 1\npatient: {id: EX-001}\nplan: {utelämna: [a/b], uppföljning: {}}\nuppföljning: [{mål: [{}]}]\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, ps := review.Read("granskning/EX-001.yaml", data, source.Options{})
+		review.Overdue(r, source.Date{Year: 2025, Month: 9, Day: 15})
+		review.Duplicates([]*review.Review{r, r})
+		r.PrintedNumber()
+		lines := 1 + strings.Count(string(data), "\n") + strings.Count(string(data), "\r")
+		for _, p := range ps {
+			if p.Pos.Line < 0 || p.Pos.Line > lines || p.Text == "" {
+				t.Errorf("%s at %s of %d lines", p.Rule, p.Pos, lines)
+			}
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	data := []byte(full(b))
+	for b.Loop() {
+		if _, ps := review.Read("granskning/EX-001.yaml", data, source.Options{}); len(ps) > 0 {
+			b.Fatal(ps)
+		}
+	}
+}

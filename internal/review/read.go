@@ -44,9 +44,11 @@ func ReadUnit(name string, data []byte, o source.Options) (*Unit, source.Problem
 	return u, ps
 }
 
-// Overdue warns of a plan that had ceased to be valid before today.
+// Overdue warns of a plan that had ceased to be valid before today. One that
+// ends before it begins is wrong in another way, which Read tells.
 func Overdue(r *Review, today source.Date) source.Problems {
-	if r.Plan == nil || r.Plan.ValidTo.IsZero() || !r.Plan.ValidTo.Before(today) {
+	p := r.Plan
+	if p == nil || p.ValidTo.IsZero() || p.ValidTo.Before(p.Date) || !p.ValidTo.Before(today) {
 		return nil
 	}
 	const path = "plan.giltig_till"

@@ -11,31 +11,31 @@ var sentences = source.Sentences{
 		Hint: "hämta den senaste versionen av programmet och försök igen",
 	},
 	"filnamn": {
-		Text: "filens namn är inte detsamma som patient.id, «{0}»",
+		Text: "filens namn stämmer inte med «id», som är {0}",
 		Hint: "döp om filen till {0}.yaml, eller rätta id",
 	},
 	"id-personnummer": {
-		Text: "id får inte vara ett personnummer: det blir en del av filernas namn",
+		Text: "«id» får inte vara ett personnummer: det blir en del av filernas namn",
 		Hint: "välj ett löpnummer, till exempel EX-001",
 	},
 	"id-dubbel": {
-		Text: "id är detsamma som i {0}",
+		Text: "«id» är detsamma som i {0}",
 		Hint: "ge en av patienterna ett annat id; stora och små bokstäver räknas som lika",
 	},
 	"personnummer-form": {
-		Text: "personnummer är inte skrivet som ett personnummer, samordningsnummer eller reservnummer",
+		Text: "«personnummer» är inte skrivet som ett personnummer, samordningsnummer eller reservnummer",
 		Hint: "skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN; ett reservnummer har minst en bokstav",
 	},
 	"personnummer-datum": {
-		Text: "personnummer börjar med ett datum som inte finns",
+		Text: "«personnummer» börjar med ett datum som inte finns",
 		Hint: "jämför år, månad och dag med journalen; i ett samordningsnummer är dagen plus 60",
 	},
 	"personnummer-kontrollsiffra": {
-		Text: "kontrollsiffran i personnummer stämmer inte",
+		Text: "kontrollsiffran i «personnummer» stämmer inte",
 		Hint: "jämför med journalen: en siffra är fel, eller två har bytt plats",
 	},
 	"personnummer-framtid": {
-		Text: "personnummer börjar med ett datum som kommer efter {0}",
+		Text: "«personnummer» börjar med ett datum som kommer efter «{0}»",
 		Hint: "jämför årtalet med journalen",
 	},
 	"icd10": {
@@ -44,12 +44,12 @@ var sentences = source.Sentences{
 		Hint:     "skriv koden, till exempel R52.2",
 	},
 	"exkluderingsorsak": {
-		Text: "exkluderingsorsak saknas; den behövs när steg2 är nej",
+		Text: "«exkluderingsorsak» saknas; den behövs när «steg2» är nej",
 		Hint: "skriv varför patienten inte går vidare till steg 2",
 	},
 	"plan-utan-steg2": {
 		Severity: source.Warning,
-		Text:     "steg2 är nej, men filen har en plan",
+		Text:     "«steg2» är nej, men filen har en plan",
 		Hint:     "ändra steg2 till ja om patienten gick vidare",
 	},
 	"ingen-vidare-åtgärd": {
@@ -57,20 +57,20 @@ var sentences = source.Sentences{
 		Hint: "ta bort raden, eller de andra åtgärderna",
 	},
 	"giltig-före": {
-		Text: "giltig_till kommer före planens datum, {0}",
+		Text: "«giltig_till» kommer före planens datum, {0}",
 		Hint: "jämför årtalen",
 	},
 	"diagnos-dubbel": {
-		Text: "«{0}» står två gånger i diagnoser",
+		Text: "«{0}» står två gånger under «diagnoser»",
 		Hint: "ta bort den ena",
 	},
 	"datum-före": {
-		Text: "{0} kommer före planens datum, {1}",
+		Text: "«{0}» kommer före planens datum, {1}",
 		Hint: "jämför årtalen",
 	},
 	"datum-efter": {
 		Severity: source.Warning,
-		Text:     "{0} kommer efter att planen har slutat gälla, {1}",
+		Text:     "«{0}» kommer efter att planen har slutat gälla, {1}",
 		Hint:     "ändra dagen, eller giltig_till",
 	},
 	"mål-okänt": {
@@ -79,7 +79,7 @@ var sentences = source.Sentences{
 		Hint:     "skriv målet precis som i plan.mål",
 	},
 	"bokad-utan-datum": {
-		Text: "bokad är ja, men när är inget datum",
+		Text: "«bokad» är ja, men «när» är inget datum",
 		Hint: "skriv när: ÅÅÅÅ-MM-DD HH.MM, eller bokad: nej",
 	},
 	"från-mall": {
@@ -101,7 +101,7 @@ var sentences = source.Sentences{
 		Hint:     "menade du {1}?",
 	},
 	"vald-och-utelämnad": {
-		Text: "«{0}» står både i från och i utelämna",
+		Text: "«{0}» står både i «från» och under «utelämna»",
 		Hint: "ta bort den ena",
 	},
 	"giltig-passerad": {

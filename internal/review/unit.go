@@ -23,9 +23,15 @@ type Unit struct {
 
 // Suggestion is what a new plan is filled in with.
 type Suggestion struct {
-	Doctor      *Doctor `yaml:"fast_läkarkontakt"`
-	Responsible string  `yaml:"ansvarig"`
-	Months      int     `yaml:"giltig_månader" validate:"omitempty,min=1,max=60"` // how long a plan holds; 6 when missing
+	Doctor      *UnitDoctor `yaml:"fast_läkarkontakt"`
+	Responsible string      `yaml:"ansvarig"`
+	Months      int         `yaml:"giltig_månader" validate:"omitempty,min=1,max=60"` // how long a plan holds; 6 when missing
+}
+
+// UnitDoctor is the doctor whom the unit suggests.
+type UnitDoctor struct {
+	Name  string `yaml:"namn" validate:"required"`
+	Phone string `yaml:"telefon"`
 }
 
 // At is where a value stands in enhet.yaml, by its path.
