@@ -86,9 +86,8 @@ var sentences = Sentences{
 
 // label is how a message names a path: its last key.
 func label(path string) string {
-	path, inRow := strings.CutSuffix(path, "]")
-	if inRow {
-		return "en rad under " + label(path[:strings.LastIndex(path, "[")])
+	if i := strings.LastIndex(path, "["); i >= 0 && strings.HasSuffix(path, "]") {
+		return "en rad under " + label(path[:i])
 	}
 	name := path[strings.LastIndex(path, ".")+1:]
 	if name == "" {
