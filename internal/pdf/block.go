@@ -1,0 +1,238 @@
+package pdf
+
+import (
+	"fmt"
+
+	"kontrakt/internal/doc"
+)
+
+// block sets one block in the given width under the element parent.
+func (b *builder) block(blk doc.Block, w float64, parent *elem) *box {
+	switch blk := blk.(type) {
+	case *doc.Heading:
+		return b.subheading(blk, w, parent)
+	case *doc.Paragraph:
+		return b.paragraph(blk, w, parent)
+	case *doc.List:
+		return b.list(blk, w, parent)
+	case *doc.Pair:
+		return b.columns(blk, w, parent)
+	case *doc.Table:
+		return b.table(blk, w, parent)
+	case *doc.Box:
+		return b.frame(blk, w, parent)
+	case *doc.Blank:
+		return b.blank(blk, w, parent)
+	case *doc.Figure:
+		return b.picture(blk, w, parent)
+	}
+	b.errs = append(b.errs, fmt.Errorf("?%T", blk))
+	return nil
+}
+
+// leaves makes a box of each line.
+func (b *builder) leaves(lines []*line, e *elem) []*box {
+	kids := make([]*box, len(lines))
+	store := make([]box, len(lines))
+	for i, l := range lines {
+		store[i] = box{h: l.typo.lead, w: l.width, line: l, elem: e}
+		kids[i] = &store[i]
+	}
+	return kids
+}
+
+// text sets inlines as lines of which no single one is left behind on a page.
+func (b *builder) text(in []doc.Inline, t *typo, w float64, e *elem) *box {
+	x := &box{w: w, kids: b.leaves(b.lines(b.words(in, t, false, e), t, w), e)}
+	if n := len(x.kids); n > 1 {
+		x.kids[0].keep, x.kids[n-2].keep = true, true
+	}
+	return x.settle()
+}
+
+func (b *builder) subheading(h *doc.Heading, w float64, parent *elem) *box {
+	e := parent.sub(fmt.Sprintf("H%d", min(max(h.Level, 2), 6))).in(h.Lang)
+	x := stack(b.leaves(b.lines(b.words(h.Text, &b.s.sub, true, nil), &b.s.sub, w), e)...)
+	x.whole, x.keep = true, true
+	return x
+}
+
+func (b *builder) paragraph(p *doc.Paragraph, w float64, parent *elem) *box {
+	if p.Style == doc.Letter {
+		return b.letter(p, w, parent)
+	}
+	t := map[doc.ParagraphStyle]*typo{doc.Own: &b.s.own, doc.Lead: &b.s.lead}[p.Style]
+	if t == nil {
+		t = &b.s.body
+	}
+	return b.text(p.Text, t, w, parent.sub("P").in(p.Lang))
+}
+
+// letter sets the sender: the unit at left and its telephone at right, or
+// under one another where they do not fit. What is bold has the accent.
+func (b *builder) letter(p *doc.Paragraph, w float64, parent *elem) *box {
+	t := b.s.body
+	t.lead = b.s.value.lead
+	left := b.text(p.Text, &t, w, parent.sub("P").in(p.Lang))
+	if len(p.Aside) == 0 {
+		return left
+	}
+	right := b.text(p.Aside, &t, w, parent.sub("P").in(p.Lang))
+	if b.s.hung && len(left.kids) == 1 && len(right.kids) == 1 && left.kids[0].w+right.kids[0].w+24 <= w {
+		right.x = w - right.kids[0].w
+		return row(left, right)
+	}
+	return stack(left, right)
+}
+
+// blank sets lines to fill in by hand, each over its label.
+func (b *builder) blank(f *doc.Blank, w float64, parent *elem) *box {
+	const gap, room = 24, 36
+	n := max(1, min(b.s.signs, len(f.Labels)))
+	cell := (w - gap*float64(n-1)) / float64(n)
+	x := &box{w: w, whole: true}
+	for i := 0; i < len(f.Labels); i += n {
+		r := &box{w: w, beside: true, top: room}
+		for k, label := range f.Labels[i:min(i+n, len(f.Labels))] {
+			e := parent.sub("Form")
+			e.field = f.Alt
+			c := b.text(label, &b.s.body, cell, e)
+			c.x, c.top, c.look = float64(k)*(cell+gap), 4, look{over: 0.8, ink: black}
+			r.kids = append(r.kids, c.settle())
+		}
+		x.kids = append(x.kids, r.settle())
+	}
+	return x.settle()
+}
+
+// frame sets a framed passage.
+func (b *builder) frame(f *doc.Box, w float64, parent *elem) *box {
+	switch f.Style {
+	case doc.NextStep:
+		return b.nextStep(f, w, parent)
+	case doc.Zone:
+		return b.zoneBox(f, w, parent)
+	}
+	x := b.column(f.Content, w-20, parent.sub("Div").in(f.Lang))
+	for _, k := range x.kids {
+		k.x += 10
+	}
+	x.w, x.top, x.bottom, x.whole = w, 6, 6, true
+	x.look = look{over: 0.8, under: 0.8, left: 0.8, right: 0.8, ink: black, dashed: true}
+	return x.settle()
+}
+
+// label opens the section of a frame with its label as a heading.
+func (b *builder) label(f *doc.Box, t *typo, w float64, parent *elem) (*elem, *box) {
+	sect := parent.sub("Sect").in(f.Lang)
+	role := "P"
+	if f.Level > 0 {
+		role = fmt.Sprintf("H%d", min(f.Level, 6))
+	}
+	x := stack(b.leaves(b.lines(b.words(f.Label, t, true, nil), t, w), sect.sub(role))...)
+	x.w = w
+	if f.Level == 2 {
+		x.mark = &bookmark{plain(f.Label)}
+	}
+	return sect, x
+}
+
+func (b *builder) nextStep(f *doc.Box, w float64, parent *elem) *box {
+	const inset = 14
+	sect, bar := b.label(f, &b.s.bar, w-2*inset, parent)
+	for _, k := range bar.kids {
+		k.x = inset
+	}
+	bar.w, bar.top, bar.bottom, bar.look, bar.keep = w, 3, 4, look{fill: accent}, true
+	body := b.column(f.Content, w-2*inset, sect)
+	for i, k := range body.kids {
+		k.x += inset
+		k.above = 3
+		if i == 0 {
+			k.above = 9
+		}
+	}
+	x := stack(append([]*box{bar.settle()}, body.kids...)...)
+	x.w, x.bottom, x.whole = w, 11, true
+	x.look = look{over: 1.4, under: 1.4, left: 1.4, right: 1.4, ink: accent}
+	return x.settle()
+}
+
+// zoneBox sets a zone: its label and telephone in a cell at left, repeated if
+// the zone goes on on the next page, what it is about at right.
+func (b *builder) zoneBox(f *doc.Box, w float64, parent *elem) *box {
+	cell, t, under, edge := b.s.zoneLabel, &b.s.zone, b.s.body, 0.8
+	x := &box{w: w, beside: true, whole: true, above: 8}
+	if f.Weight >= 3 {
+		t, edge, under.ink = &b.s.gravest, 2.4, white
+	}
+	sect, label := b.label(f, t, cell-20, parent)
+	for _, l := range f.Under {
+		label.kids = append(label.kids, b.text(l, &under, cell-20, sect.sub("P")))
+	}
+	for _, k := range label.kids {
+		k.x = 10
+	}
+	label.w, label.top, label.bottom, label.whole, label.repeat = cell, 9, 9, true, true
+	label.look = look{right: 0.8, ink: black}
+	if f.Weight >= 3 {
+		label.look = look{fill: black}
+	}
+	body := b.column(f.Content, w-cell-28, sect)
+	body.x, body.w, body.top, body.bottom = cell+14, w-cell-28, 9, 9
+	x.kids = []*box{label.settle(), body.settle()}
+	level(label, body)
+	x.look = look{over: edge, under: edge, left: edge, right: edge, ink: black}
+	return x.settle()
+}
+
+// pair adds two headed lists to the flow, under a rule of their own.
+func (b *builder) pair(p *doc.Pair, parent *elem) {
+	x := b.columns(p, b.s.width(), parent)
+	b.addSection(x).whole = false
+}
+
+// columns sets two headed lists side by side, or under one another.
+func (b *builder) columns(p *doc.Pair, w float64, parent *elem) *box {
+	if !b.s.paired {
+		left, right := b.headed(&p.Left, w, parent), b.headed(&p.Right, w, parent)
+		right.above = 16
+		return stack(left, right)
+	}
+	cell := (w - b.s.gap) / 2
+	left, right := b.headed(&p.Left, cell, parent), b.headed(&p.Right, cell, parent)
+	right.x = cell + b.s.gap
+	return row(left, right)
+}
+
+// headed sets one column of a Pair: a tinted head, repeated where the column
+// goes on on the next page, and its list.
+func (b *builder) headed(c *doc.Column, w float64, parent *elem) *box {
+	e := parent.sub("H3").in(c.Head.Lang)
+	head := stack(b.leaves(b.lines(b.words(c.Head.Text, &b.s.sub, true, nil), &b.s.sub, w-23), e)...)
+	for _, k := range head.kids {
+		k.x = 13
+	}
+	head.w, head.top, head.bottom, head.keep, head.whole = w, 4, 4, true, true
+	head.look = look{fill: tint, left: 3, ink: accent}
+	x := &box{w: w, kids: []*box{head.settle()}, again: 1}
+	if c.List != nil {
+		x.kids = append(x.kids, b.list(c.List, w, parent).kids...)
+	}
+	return x.settle()
+}
+
+// picture sets a figure, no wider than the column and no higher than a third
+// of the page.
+func (b *builder) picture(f *doc.Figure, w float64, parent *elem) *box {
+	fig, err := b.imgs.figure(f)
+	if err != nil {
+		b.errs = append(b.errs, err)
+		return nil
+	}
+	scale := min(1, w/fig.w, pageHeight/3/fig.h)
+	fig.w, fig.h = fig.w*scale, fig.h*scale
+	e := parent.sub("Figure")
+	e.alt = f.Alt
+	return &box{w: fig.w, h: fig.h, figure: fig, elem: e}
+}

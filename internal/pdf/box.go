@@ -1,0 +1,203 @@
+package pdf
+
+// box is a piece of a page: a line of text, a picture, or boxes under one
+// another or side by side. The whole document is one box; a page is what is
+// cut off its top. Lengths are in points.
+type box struct {
+	x, w, h float64 // left edge from the parent's, width, height
+
+	above       float64 // white over it; none at the top of its parent
+	top, bottom float64 // white inside it
+	kids        []*box
+	beside      bool // the kids stand side by side
+
+	keep   bool // no page ends between this and the next
+	whole  bool // not cut if it fits on one page
+	again  int  // so many first kids head what is left after a cut as well
+	repeat bool // beside others: stands again beside what is left after a cut
+
+	look   look
+	elem   *elem // the element of a leaf; nil for an artifact
+	line   *line
+	figure *figure
+	mark   *bookmark // set at the heading of a part
+}
+
+// look is what is drawn behind a box: a fill, and rules along its edges.
+type look struct {
+	fill, ink                ink     // 0 for none
+	over, under, left, right float64 // thickness of the rules
+	dashed                   bool
+}
+
+// framed says that the box is a frame, whose edges are drawn on every page it
+// stands on.
+func (l *look) framed() bool { return l.left > 0 && l.right > 0 && l.over > 0 }
+
+// stack puts boxes under one another.
+func stack(kids ...*box) *box { return (&box{kids: kids}).settle() }
+
+// row puts boxes side by side.
+func row(kids ...*box) *box { return (&box{kids: kids, beside: true}).settle() }
+
+// settle computes the height from the kids.
+func (b *box) settle() *box {
+	if len(b.kids) == 0 && !b.container() {
+		return b
+	}
+	h := 0.0
+	for i, k := range b.kids {
+		switch {
+		case b.beside:
+			h = max(h, k.h)
+		case i > 0:
+			h += k.above + k.h
+		default:
+			h += k.h
+		}
+	}
+	b.h = b.top + h + b.bottom
+	return b
+}
+
+func (b *box) container() bool { return b.line == nil && b.figure == nil && b.h == 0 }
+
+// pages cuts the document into pages of the given height.
+func (b *box) pages(height float64) []*box {
+	var pages []*box
+	for rest := b; rest != nil; {
+		head, tail := rest.cut(height, height)
+		if head == nil { // what is to be kept together is longer than a page
+			rest.loosen()
+			if head, tail = rest.cut(height, height); head == nil {
+				head, tail = rest, nil
+			}
+		}
+		pages = append(pages, head)
+		rest = tail
+	}
+	return pages
+}
+
+// loosen lets the box be cut between any two lines.
+func (b *box) loosen() {
+	b.keep, b.whole = false, false
+	for _, k := range b.kids {
+		k.loosen()
+	}
+}
+
+// cut parts a box in what stands in the room that is left on a page and what
+// goes on the next. The head is nil when nothing of it may stand here. A box
+// that is to stay whole may be cut if it is longer than a full page.
+func (b *box) cut(room, full float64) (head, tail *box) {
+	switch {
+	case b.need() <= room:
+		return b, nil
+	case len(b.kids) == 0, b.whole && b.need() <= full:
+		return nil, b
+	case b.beside:
+		return b.cutBeside(room, full)
+	}
+	return b.cutStack(room, full)
+}
+
+// need is the height without the white at the bottom, which the foot of a
+// page may take.
+func (b *box) need() float64 {
+	if b.look.framed() {
+		return b.h
+	}
+	return b.h - b.bottom
+}
+
+// cutStack ends the page before or inside the first kid that does not fit,
+// or higher up where kids are to be kept with what follows them.
+func (b *box) cutStack(room, full float64) (head, tail *box) {
+	if b.look.framed() {
+		room -= b.bottom
+	}
+	y, i := b.top, 0
+	for ; i < len(b.kids); i++ {
+		if i > 0 {
+			y += b.kids[i].above
+		}
+		if y+b.kids[i].need() > room {
+			break
+		}
+		y += b.kids[i].h
+	}
+	part, rest := b.kids[i].cut(room-y, full)
+	for part == nil && i > 0 && b.kids[i-1].keep {
+		i--
+		part, rest = b.kids[i].shed(full)
+	}
+	if part == nil && i <= b.again || part != nil && i < b.again {
+		return nil, b
+	}
+	first, second := b.kids[:i:i], b.kids[i:]
+	if part != nil {
+		first = append(first, part)
+		second = append([]*box{rest}, b.kids[i+1:]...)
+	}
+	return b.head(first), b.tail(second)
+}
+
+// shed cuts off the last part that can go to the next page by itself, as
+// company for what follows.
+func (b *box) shed(full float64) (head, tail *box) {
+	const hair = 0.01
+	return b.cut(b.need()-hair, full)
+}
+
+// cutBeside cuts every kid at the same height.
+func (b *box) cutBeside(room, full float64) (head, tail *box) {
+	first, second := make([]*box, len(b.kids)), make([]*box, len(b.kids))
+	for i, k := range b.kids {
+		part, rest := k.cut(room-b.top-b.bottom, full)
+		if part == nil {
+			return nil, b
+		}
+		if rest == nil {
+			rest = &box{x: k.x, w: k.w, look: k.look}
+			if k.repeat {
+				rest = k.artifact()
+			}
+		}
+		first[i], second[i] = part, rest
+	}
+	return b.head(first), b.tail(second)
+}
+
+func (b *box) head(kids []*box) *box {
+	h := *b
+	h.kids, h.keep = kids, false
+	return h.settle()
+}
+
+// tail is what is left for the next page. A frame goes on as a frame; a rule
+// over a part is not drawn again, and its white is not needed.
+func (b *box) tail(kids []*box) *box {
+	t := *b
+	t.kids = nil
+	for _, k := range b.kids[:b.again] {
+		t.kids = append(t.kids, k.artifact())
+	}
+	t.kids = append(t.kids, kids...)
+	if !t.look.framed() {
+		t.look.over, t.top = 0, 0
+	}
+	t.mark = nil
+	return t.settle()
+}
+
+// artifact is a copy that is seen but not read again.
+func (b *box) artifact() *box {
+	a := *b
+	a.elem, a.mark = nil, nil
+	a.kids = make([]*box, len(b.kids))
+	for i, k := range b.kids {
+		a.kids[i] = k.artifact()
+	}
+	return &a
+}

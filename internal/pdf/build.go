@@ -1,0 +1,383 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"kontrakt/internal/doc"
+)
+
+// laidOut is a document as pages and as a tree.
+type laidOut struct {
+	root   *elem
+	pages  []*box
+	feet   []*box // one a page
+	sheet  *sheet
+	foot   doc.Foot
+	footAt float64 // from the top of the page
+}
+
+// pageText is the foot's page text, counted from page 0.
+func (l *laidOut) pageText(page int) string {
+	return pageText(l.foot.Page, page+1, strconv.Itoa(len(l.pages)))
+}
+
+func pageText(pattern string, page int, total string) string {
+	if pattern == "" {
+		return strconv.Itoa(page)
+	}
+	return strings.NewReplacer("{sida}", strconv.Itoa(page), "{antal}", total).Replace(pattern)
+}
+
+// bookmark is a line of the reader's table of contents.
+type bookmark struct{ text string }
+
+// builder turns blocks into boxes and elements.
+type builder struct {
+	*setter
+	s    *sheet
+	root *elem
+	flow []*box
+	gap  float64 // white after the last box of the flow
+	errs []error
+	imgs imageCache
+}
+
+// layOut places every line of d on a page.
+func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
+	p.shaper.err = nil
+	b := &builder{setter: newSetter(p.shaper), s: o.Style.sheet(), root: &elem{role: "Document"}, imgs: p.images}
+	b.document(d)
+	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot}
+	height, room := b.page(d.Foot)
+	l.footAt = b.s.top + room
+	l.pages = stack(b.flow...).pages(height)
+	for i := range l.pages {
+		l.feet = append(l.feet, b.foot(d.Foot, i+1, strconv.Itoa(len(l.pages))))
+	}
+	if p.shaper.err != nil {
+		return nil, p.shaper.err
+	}
+	if len(b.errs) > 0 {
+		return nil, b.errs[0]
+	}
+	return l, nil
+}
+
+// document walks the blocks: what stands before the first part, then part by part.
+func (b *builder) document(d *doc.Document) {
+	for i := 0; i < len(d.Content); i++ {
+		h, ok := d.Content[i].(*doc.Heading)
+		if !ok || h.Level != 2 {
+			b.loose(d.Content[i])
+			continue
+		}
+		n := i + 1
+		for n < len(d.Content) && !beginsPart(d.Content[n]) {
+			n++
+		}
+		b.section(h, d.Content[i+1:n])
+		i = n - 1
+	}
+}
+
+// beginsPart says that a block is the heading of a part of its own.
+func beginsPart(blk doc.Block) bool {
+	switch blk := blk.(type) {
+	case *doc.Heading:
+		return blk.Level <= 2
+	case *doc.Box:
+		return blk.Style == doc.NextStep
+	}
+	return false
+}
+
+// add puts a box at the end of the flow, with white over and under it.
+func (b *builder) add(x *box, above, below float64) {
+	x.above = max(above, b.gap)
+	b.gap = below
+	b.flow = append(b.flow, x)
+}
+
+// loose sets a block that belongs to no part, in the full width.
+func (b *builder) loose(blk doc.Block) {
+	w := b.s.width()
+	switch blk := blk.(type) {
+	case *doc.Heading:
+		if blk.Level == 1 {
+			b.add(b.title(blk), 0, 12)
+			return
+		}
+	case *doc.Paragraph:
+		if blk.Style != doc.Letter {
+			w = b.s.prose
+		}
+		b.add(b.paragraph(blk, w, b.root), 0, 16)
+		return
+	case *doc.List:
+		if blk.Kind == doc.Terms {
+			b.add(b.terms(blk, w, b.root), 0, 17)
+			return
+		}
+	case *doc.Box:
+		b.add(b.block(blk, w, b.root), 8, 14)
+		return
+	case *doc.Pair:
+		b.pair(blk, b.root)
+		return
+	}
+	if x := b.block(blk, w, b.root); x != nil {
+		b.add(x, 0, 11)
+	}
+}
+
+// title sets the document's heading: the label, then the title in lines of
+// like length.
+func (b *builder) title(h *doc.Heading) *box {
+	e := b.root.sub("H1").in(h.Lang)
+	var kids []*box
+	if len(h.Label) > 0 {
+		kids = b.leaves(b.lines(b.words(h.Label, &b.s.kind, true, nil), &b.s.kind, b.s.width()), e)
+	}
+	t := b.leaves(b.balanced(b.words(h.Text, &b.s.title, true, nil), &b.s.title, b.s.titleWidth), e)
+	if len(kids) > 0 && len(t) > 0 {
+		t[0].above = 1
+	}
+	x := stack(append(kids, t...)...)
+	x.whole, x.keep = true, true
+	return x
+}
+
+// section sets a part: its heading and what stands under it. Full-width
+// content stands under the heading, a Pair under a rule of its own, all else
+// beside the heading.
+func (b *builder) section(h *doc.Heading, blocks []doc.Block) {
+	sect := b.root.sub("Sect").in(h.Lang)
+	head := b.heading(h, sect)
+	if holds[*doc.Blank](blocks) || zones(blocks) > 0 {
+		b.wide(head, blocks, sect)
+		return
+	}
+	for len(blocks) > 0 || head != nil {
+		n := 0
+		for n < len(blocks) {
+			if _, ok := blocks[n].(*doc.Pair); ok {
+				break
+			}
+			n++
+		}
+		if n > 0 || len(blocks) == 0 {
+			b.hung(head, blocks[:n], sect)
+		} else if head != nil {
+			b.addSection(head(b.s.width()))
+			b.flow[len(b.flow)-1].keep = true
+		}
+		head = nil
+		if n == len(blocks) {
+			break
+		}
+		b.pair(blocks[n].(*doc.Pair), sect)
+		blocks = blocks[n+1:]
+	}
+}
+
+func holds[T doc.Block](blocks []doc.Block) bool {
+	for _, blk := range blocks {
+		if _, ok := blk.(T); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func zones(blocks []doc.Block) int {
+	n := 0
+	for _, blk := range blocks {
+		if x, ok := blk.(*doc.Box); ok && x.Style == doc.Zone {
+			n++
+		}
+	}
+	return n
+}
+
+// heading makes the element of a part's heading now, since it is read first,
+// and its box when its width is known.
+func (b *builder) heading(h *doc.Heading, sect *elem) func(width float64) *box {
+	e := sect.sub("H2")
+	return func(width float64) *box {
+		var kids []*box
+		if len(h.Label) > 0 {
+			kids = b.leaves(b.lines(b.words(h.Label, &b.s.label, true, nil), &b.s.label, width), e)
+		}
+		kids = append(kids, b.leaves(b.lines(b.words(h.Text, &b.s.head, true, nil), &b.s.head, width), e)...)
+		x := stack(kids...)
+		x.w, x.whole, x.keep = width, true, true
+		x.mark = &bookmark{plain(h.Text)}
+		return x
+	}
+}
+
+// plain is a heading's text as one line without soft hyphens.
+func plain(in []doc.Inline) string {
+	return strings.NewReplacer("\u00ad", "", "\n", " ").Replace(doc.Text(in))
+}
+
+// addSection puts a part in the flow under a rule.
+func (b *builder) addSection(x *box) *box {
+	s := x
+	if x.look.framed() {
+		s = stack(x)
+	}
+	s.w = b.s.width()
+	s.look = look{over: 0.6, ink: faint}
+	s.top, s.bottom = b.s.sectionTop, b.s.sectionEnd
+	s.settle()
+	s.whole = s.whole || s.h <= b.s.whole
+	b.add(s, 0, 0)
+	return s
+}
+
+// hung sets a part with its heading in the left margin, or above the text
+// where the sheet has one column.
+func (b *builder) hung(head func(float64) *box, blocks []doc.Block, sect *elem) {
+	body := b.body(blocks, b.s.text, sect)
+	if !b.s.hung {
+		if head != nil {
+			h := head(b.s.width())
+			body.above = b.s.headGap
+			body = stack(h, body)
+		}
+		b.addSection(body)
+		return
+	}
+	side := &box{w: b.s.side}
+	if head != nil {
+		side = head(b.s.side)
+	}
+	body.x, body.w = b.s.side+b.s.gutter, b.s.text
+	level(side, body)
+	b.addSection(row(side, body))
+}
+
+// level shifts the higher of two boxes so that their first lines share a baseline.
+func level(a, b *box) {
+	ya, oka := a.baseline()
+	yb, okb := b.baseline()
+	if !oka || !okb {
+		return
+	}
+	if ya < yb {
+		lower(a, yb-ya)
+	} else {
+		lower(b, ya-yb)
+	}
+}
+
+func lower(x *box, by float64) { x.top += by; x.settle() }
+
+// baseline is how far down the first line's baseline is.
+func (b *box) baseline() (float64, bool) {
+	if b.line != nil {
+		return b.line.typo.baseline(), true
+	}
+	if len(b.kids) == 0 {
+		return 0, false
+	}
+	y, ok := b.kids[0].baseline()
+	return b.top + y, ok
+}
+
+// wide sets a part whose content takes the full width, kept on one page where
+// it fits. A part to sign never stands alone on a page: the part before it,
+// or its last piece, comes along.
+func (b *builder) wide(head func(float64) *box, blocks []doc.Block, sect *elem) {
+	signed := holds[*doc.Blank](blocks)
+	if signed && len(b.flow) > 0 {
+		b.flow[len(b.flow)-1].keep = true
+	}
+	body := b.body(blocks, b.s.width(), sect)
+	x := stack(append([]*box{head(b.s.width())}, body.kids...)...)
+	if len(x.kids) > 1 {
+		x.kids[1].above = max(b.s.headGap, x.kids[1].above)
+	}
+	x.whole = true
+	b.addSection(x)
+}
+
+// body sets the blocks of a part under one another, a picture that stands
+// beside them at the right.
+func (b *builder) body(blocks []doc.Block, w float64, parent *elem) *box {
+	var pictures []doc.Block
+	var text []doc.Block
+	for _, blk := range blocks {
+		if f, ok := blk.(*doc.Figure); ok && f.Beside {
+			pictures = append(pictures, blk)
+		} else {
+			text = append(text, blk)
+		}
+	}
+	if len(pictures) == 0 || len(text) == 0 {
+		return b.column(blocks, w, parent)
+	}
+	side := 0.0
+	for _, p := range pictures {
+		side = max(side, p.(*doc.Figure).Width)
+	}
+	side = min(side, w/2)
+	left := b.column(text, w-side-14, parent)
+	right := b.column(pictures, side, parent)
+	right.x = w - side
+	return row(left, right)
+}
+
+// column sets blocks under one another.
+func (b *builder) column(blocks []doc.Block, w float64, parent *elem) *box {
+	x := &box{w: w}
+	for _, blk := range blocks {
+		width := w
+		if _, ok := blk.(*doc.Box); !ok && !holds[*doc.Table](blocks) && !holds[*doc.Blank]([]doc.Block{blk}) {
+			width = min(w, b.s.prose)
+		}
+		if k := b.block(blk, width, parent); k != nil {
+			k.above = max(k.above, 7)
+			x.kids = append(x.kids, k)
+		}
+	}
+	return x.settle()
+}
+
+// page is the height for text on a page, and how far down its foot begins.
+func (b *builder) page(f doc.Foot) (height, foot float64) {
+	const air = 6 // between the last line and the foot's rule
+	x := b.foot(f, 888, "888")
+	foot = pageHeight - b.s.top - b.s.bottom
+	if x.h > 6+b.s.foot.lead {
+		foot -= x.h - 6 - b.s.foot.lead
+	}
+	return foot - air, foot
+}
+
+// foot sets the running foot: on one line where it fits, else the left part
+// above the right, so that no letter of a long name is lost.
+func (b *builder) foot(f doc.Foot, page int, total string) *box {
+	t, w := &b.s.foot, b.s.width()
+	right := append([]doc.Inline{}, f.Right...)
+	if f.Page != "" {
+		if len(right) > 0 {
+			right = append(right, doc.Plain("\u00a0\u00a0· "))
+		}
+		right = append(right, doc.Plain(strings.ReplaceAll(pageText(f.Page, page, total), " ", "\u00a0")))
+	}
+	l := b.lines(b.words(f.Left, t, false, nil), t, w)
+	r := b.lines(b.words(right, t, false, nil), t, w)
+	x := &box{w: w, top: 6, look: look{over: 0.6, ink: grey}}
+	lefts, rights := b.leaves(l, nil), b.leaves(r, nil)
+	for i, k := range rights {
+		k.x = w - r[i].width
+	}
+	if b.s.hung && len(l) == 1 && len(r) == 1 && l[0].width+r[0].width+24 <= w {
+		x.beside = true
+	}
+	x.kids = append(lefts, rights...)
+	return x.settle()
+}

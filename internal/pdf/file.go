@@ -1,0 +1,188 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"io"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// deflater compresses streams with one compressor, whose tables cost more to
+// make than most streams to write.
+type deflater struct {
+	zip *zlib.Writer
+	out bytes.Buffer
+}
+
+func newDeflater() *deflater { return &deflater{zip: zlib.NewWriter(io.Discard)} }
+
+// shared compresses into a buffer that the next call uses again.
+func (d *deflater) shared(data []byte) ([]byte, error) {
+	d.out.Reset()
+	d.zip.Reset(&d.out)
+	if _, err := d.zip.Write(data); err != nil {
+		return nil, err
+	}
+	err := d.zip.Close()
+	return d.out.Bytes(), err
+}
+
+// deflate compresses into memory of its own.
+func (d *deflater) deflate(data []byte) ([]byte, error) {
+	b, err := d.shared(data)
+	return bytes.Clone(b), err
+}
+
+// writer writes a PDF file: streams as they come, everything else gathered in
+// object streams, which pack a structure tree to a tenth.
+type writer struct {
+	out    io.Writer
+	zip    *deflater
+	sum    hash.Hash
+	at     int
+	err    error
+	places []location   // by object number
+	small  bytes.Buffer // objects that are not streams, one after the other
+	index  []int        // number, offset of each of them
+}
+
+// location is where an object lies: at an offset, or in an object stream.
+type location struct {
+	kind byte // 0 free, 1 at offset, 2 in stream
+	at   int  // offset, or the stream's number
+	nth  int  // in the stream
+}
+
+// packed is how many objects one object stream holds.
+const packed = 400
+
+func newWriter(zip *deflater) *writer { return &writer{zip: zip, sum: sha256.New()} }
+
+// start begins a file.
+func (w *writer) start(out io.Writer) {
+	w.out, w.at, w.err = out, 0, nil
+	w.sum.Reset()
+	w.places = append(w.places[:0], location{})
+	w.small.Reset()
+	w.index = w.index[:0]
+	w.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+}
+
+func (w *writer) write(b []byte) {
+	if w.err != nil {
+		return
+	}
+	w.sum.Write(b)
+	w.at += len(b)
+	_, w.err = w.out.Write(b)
+}
+
+func (w *writer) printf(format string, a ...any) { w.write(fmt.Appendf(nil, format, a...)) }
+
+// alloc gives n object numbers, of which it returns the first.
+func (w *writer) alloc(n int) int {
+	first := len(w.places)
+	w.places = append(w.places, make([]location, n)...)
+	return first
+}
+
+// object adds an object that is not a stream; write must write its value.
+func (w *writer) object(n int, write func(b *bytes.Buffer)) {
+	w.index = append(w.index, n, w.small.Len())
+	write(&w.small)
+	w.small.WriteByte('\n')
+	if len(w.index) >= 2*packed {
+		w.pack()
+	}
+}
+
+// value adds an object whose value is known as text.
+func (w *writer) value(n int, format string, a ...any) {
+	w.object(n, func(b *bytes.Buffer) { fmt.Fprintf(b, format, a...) })
+}
+
+// pack writes the gathered objects as an object stream.
+func (w *writer) pack() {
+	if len(w.index) == 0 {
+		return
+	}
+	n := w.alloc(1)
+	var head []byte
+	for i := 0; i < len(w.index); i += 2 {
+		head = fmt.Appendf(head, "%d %d ", w.index[i], w.index[i+1])
+		w.places[w.index[i]] = location{2, n, i / 2}
+	}
+	dict := fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(w.index)/2, len(head))
+	w.deflated(n, dict, append(head, w.small.Bytes()...))
+	w.small.Reset()
+	w.index = w.index[:0]
+}
+
+// stream writes a stream as it is.
+func (w *writer) stream(n int, dict string, data []byte) {
+	w.places[n] = location{1, w.at, 0}
+	w.printf("%d 0 obj\n<<%s/Length %d>>\nstream\n", n, dict, len(data))
+	w.write(data)
+	w.write([]byte("\nendstream\nendobj\n"))
+}
+
+// deflated compresses a stream and writes it.
+func (w *writer) deflated(n int, dict string, data []byte) {
+	data, err := w.zip.shared(data)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	w.stream(n, dict+"/Filter/FlateDecode", data)
+}
+
+// finish writes what was gathered and the table of objects. The file's ID is
+// the SHA-256 of the whole file with zeros for the ID's digits.
+func (w *writer) finish(root, info int) error {
+	w.pack()
+	n, at := w.alloc(1), w.at
+	w.places[n] = location{1, at, 0}
+	var table []byte
+	for i, p := range w.places {
+		gen := p.nth
+		if i == 0 {
+			gen = 0xffff
+		}
+		table = append(table, p.kind, byte(p.at>>24), byte(p.at>>16), byte(p.at>>8), byte(p.at), byte(gen>>8), byte(gen))
+	}
+	table, err := w.zip.shared(table)
+	if w.err == nil {
+		w.err = err
+	}
+	zeros := strings.Repeat("0", 2*sha256.Size)
+	var end bytes.Buffer
+	fmt.Fprintf(&end, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>\nstream\n",
+		n, len(w.places), root, info, zeros, zeros, len(table))
+	end.Write(table)
+	fmt.Fprintf(&end, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", at)
+	w.sum.Write(end.Bytes())
+	id := hex.EncodeToString(w.sum.Sum(nil))
+	w.write(bytes.Replace(end.Bytes(), []byte(zeros), []byte(id), 2))
+	return w.err
+}
+
+// pdfString is text as a PDF string: as it is if it is plain ASCII, else UTF-16.
+func pdfString(s string) string {
+	plain := true
+	for _, r := range s {
+		plain = plain && r >= ' ' && r < 0x7f
+	}
+	if plain {
+		return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+	}
+	b := []byte("<FEFF")
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = fmt.Appendf(b, "%04X", u)
+	}
+	return string(append(b, '>'))
+}

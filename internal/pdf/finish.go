@@ -1,0 +1,263 @@
+package pdf
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/md5"
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"kontrakt/internal/doc"
+)
+
+// profile is the colour space that the pages' colours are numbers in.
+//
+//go:embed sRGB2014.icc
+var profile []byte
+
+// finisher writes one document's file: what the canvas drew, and all that
+// makes it a document to those who do not see it.
+type finisher struct {
+	*painted
+	*writer
+	drawn *canvasFile
+	doc   *doc.Document
+	opts  Options
+	pages []int // the page objects
+	notes int   // the first annotation of a link
+	tree  int   // the root of the structure tree
+}
+
+// finish makes a file of a painted document.
+func (p *Printer) finish(d *doc.Document, o Options, l *painted) ([]byte, error) {
+	if err := p.drawn.read(l.canvas, &p.raw); err != nil {
+		return nil, err
+	}
+	fonts, err := p.subset.fonts()
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	out.Grow(48 << 10)
+	f := &finisher{painted: l, writer: p.file, drawn: &p.drawn, doc: d, opts: o}
+	f.start(&out)
+	tree := f.alloc(2) // the canvas's numbers: 1 the page tree, 2 the resources
+	f.pages = make([]int, len(l.marks))
+	for i := range f.pages {
+		f.pages[i] = f.alloc(2)
+	}
+	images, err := f.images()
+	if err != nil {
+		return nil, err
+	}
+	f.notes = f.alloc(len(l.links))
+	f.tree = f.alloc(1)
+	if err := f.writePages(tree); err != nil {
+		return nil, err
+	}
+	f.resources(tree+1, images, fonts)
+	f.structure()
+	root := f.catalog(tree)
+	info := f.info()
+	err = f.writer.finish(root, info)
+	return out.Bytes(), err
+}
+
+// images copies the pictures; the result names them for the resources.
+func (f *finisher) images() (string, error) {
+	dict, _, err := f.drawn.object(2)
+	if err != nil {
+		return "", err
+	}
+	_, after, _ := strings.Cut(string(dict), "/XObject <<")
+	names, _, _ := strings.Cut(after, ">>")
+	words := strings.Fields(names)
+	renamed := ""
+	for i := 0; i+3 < len(words); i += 4 { // "/Iname 9 0 R"
+		var from int
+		if _, err := fmt.Sscan(words[i+1], &from); err != nil {
+			return "", errCanvas
+		}
+		dict, data, err := f.drawn.object(from)
+		if err != nil {
+			return "", err
+		}
+		n := f.alloc(1)
+		f.stream(n, string(dict), data)
+		renamed += fmt.Sprintf("%s %d 0 R", words[i], n)
+	}
+	return renamed, nil
+}
+
+// writePages writes the page tree, the pages and their content.
+func (f *finisher) writePages(tree int) error {
+	for i, n := range f.pages {
+		_, content, err := f.drawn.object(4 + 2*i)
+		if err != nil {
+			return err
+		}
+		f.deflated(n+1, "", content)
+		f.object(n, func(b *bytes.Buffer) {
+			fmt.Fprintf(b, "<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S", tree, tree+1, n+1, i)
+			sep := "/Annots["
+			for k := range f.links {
+				if f.links[k].page == i {
+					fmt.Fprintf(b, "%s%d 0 R", sep, f.notes+k)
+					sep = " "
+				}
+			}
+			if sep == " " {
+				b.WriteString("]")
+			}
+			b.WriteString(">>")
+		})
+	}
+	f.object(tree, func(b *bytes.Buffer) {
+		fmt.Fprintf(b, "<</Type/Pages/MediaBox[0 0 %g %g]/Count %d/Kids%s>>", pageWidth, pageHeight, len(f.pages), refs(f.pages))
+	})
+	return nil
+}
+
+func refs(ns []int) string {
+	var b strings.Builder
+	b.WriteByte('[')
+	for i, n := range ns {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		fmt.Fprintf(&b, "%d 0 R", n)
+	}
+	b.WriteByte(']')
+	return b.String()
+}
+
+// resources writes the fonts and what the pages share.
+func (f *finisher) resources(n int, images string, fonts []usedFont) {
+	names := ""
+	for _, u := range fonts {
+		names += fmt.Sprintf("/F%d %d 0 R", u.id, f.font(u))
+	}
+	f.value(n, "<</Font<<%s>>/XObject<<%s>>>>", names, images)
+}
+
+// font writes a subset as a composite font whose codes are glyph numbers.
+func (f *finisher) font(u usedFont) int {
+	n := f.alloc(5)
+	file, program, toUnicode := u.file, n+3, n+4
+	f.stream(program, fmt.Sprintf("/Length1 %d/Filter/FlateDecode", file.size), file.program)
+	f.stream(toUnicode, "/Filter/FlateDecode", file.toUnicode)
+	f.value(n, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
+		file.name, n+1, toUnicode)
+	f.value(n+1, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+
+		"/CIDToGIDMap/Identity/FontDescriptor %d 0 R/W%s>>", file.name, n+2, file.widths)
+	f.value(n+2, "<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/StemV 80%s/FontFile2 %d 0 R>>",
+		file.name, u.face.descriptor(), program)
+	return n
+}
+
+// structure writes the tree of elements, which element each mark belongs to,
+// and the links.
+func (f *finisher) structure() {
+	f.root.walk(func(e *elem) { e.obj = f.alloc(1) })
+	f.root.walk(func(e *elem) {
+		f.object(e.obj, func(b *bytes.Buffer) {
+			parent := f.tree
+			if e.up != nil {
+				parent = e.up.obj
+			}
+			e.appendTo(b, parent, f.pages, f.notes)
+		})
+	})
+	f.object(f.tree, func(b *bytes.Buffer) {
+		fmt.Fprintf(b, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTreeNextKey %d/ParentTree<</Nums[", f.root.obj, len(f.marks)+len(f.links))
+		for i, marks := range f.marks {
+			fmt.Fprintf(b, "%d[", i)
+			for _, e := range marks {
+				fmt.Fprintf(b, "%d 0 R ", e.obj)
+			}
+			b.WriteByte(']')
+		}
+		for i := range f.links {
+			fmt.Fprintf(b, "%d %d 0 R ", len(f.marks)+i, f.links[i].elem.obj)
+		}
+		b.WriteString("]>>>>")
+	})
+	for i := range f.links {
+		l := &f.links[i]
+		f.value(f.notes+i, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent %d/Rect[%.2f %.2f %.2f %.2f]/Contents%s/A<</S/URI/URI%s>>>>",
+			len(f.marks)+i, l.x0, l.y0, l.x1, l.y1, pdfString(l.elem.alt), pdfString(l.elem.url))
+	}
+}
+
+// catalog writes the root of the file.
+func (f *finisher) catalog(tree int) int {
+	n := f.alloc(3)
+	intent, xmp := n+1, n+2
+	f.deflated(intent, "/N 3/Alternate/DeviceRGB", profile)
+	f.stream(xmp, "/Type/Metadata/Subtype/XML", f.xmp())
+	more := f.outline() + f.attachments()
+	f.value(n, "<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s"+
+		"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R"+
+		"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]%s>>",
+		tree, f.tree, pdfString(cmp.Or(f.doc.Lang, "und")), xmp, intent, more)
+	return n
+}
+
+// outline writes the bookmarks.
+func (f *finisher) outline() string {
+	if len(f.bookmarks) == 0 {
+		return ""
+	}
+	n := f.alloc(1 + len(f.bookmarks))
+	for i, p := range f.bookmarks {
+		at := n + 1 + i
+		chain := ""
+		if i > 0 {
+			chain += fmt.Sprintf("/Prev %d 0 R", at-1)
+		}
+		if i+1 < len(f.bookmarks) {
+			chain += fmt.Sprintf("/Next %d 0 R", at+1)
+		}
+		f.value(at, "<</Title%s/Parent %d 0 R%s/Dest[%d 0 R/XYZ null %.1f null]>>", pdfString(p.text), n, chain, f.pages[p.page], p.y)
+	}
+	f.value(n, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", n+1, n+len(f.bookmarks), len(f.bookmarks))
+	return fmt.Sprintf("/Outlines %d 0 R/PageMode/UseOutlines", n)
+}
+
+// attachments writes the files that travel in the document, save to an
+// archive that takes none.
+func (f *finisher) attachments() string {
+	if len(f.doc.Files) == 0 || f.opts.Archive {
+		return ""
+	}
+	names, all := "", ""
+	for _, file := range f.doc.Files {
+		n := f.alloc(2)
+		stamp := ""
+		if date := f.date(pdfDate); date != "" {
+			stamp = "/ModDate(" + date + ")"
+		}
+		f.deflated(n+1, fmt.Sprintf("/Type/EmbeddedFile/Subtype/%s/Params<</Size %d/CheckSum<%X>%s>>",
+			pdfName(file.MIME), len(file.Data), md5.Sum(file.Data), stamp), file.Data)
+		name := pdfString(file.Name)
+		f.value(n, "<</Type/Filespec/F%s/UF%s/Desc%s/AFRelationship/Source/EF<</F %d 0 R/UF %d 0 R>>>>",
+			name, name, pdfString(file.Description), n+1, n+1)
+		names += fmt.Sprintf("%s %d 0 R ", name, n)
+		all += fmt.Sprintf("%d 0 R ", n)
+	}
+	return fmt.Sprintf("/Names<</EmbeddedFiles<</Names[%s]>>>>/AF[%s]", names, all)
+}
+
+// pdfName is text as a PDF name.
+func pdfName(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c > ' ' && c < 0x7f && !strings.ContainsRune("#/()<>[]{}%", rune(c)) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "#%02X", c)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,89 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// How a date is written in the file's own metadata and in XMP.
+const (
+	pdfDate = "D:20060102150405Z"
+	xmpDate = "2006-01-02T15:04:05Z"
+)
+
+// date is the document's date in a layout, at midnight universal time so that
+// no time zone shows; empty when the document has none.
+func (f *finisher) date(layout string) string {
+	t, err := time.Parse(time.DateOnly, f.doc.Date)
+	if err != nil {
+		return ""
+	}
+	return t.Format(layout)
+}
+
+// info writes the file's own metadata, which must agree with XMP.
+func (f *finisher) info() int {
+	n := f.alloc(1)
+	f.object(n, func(b *bytes.Buffer) {
+		b.WriteString("<<")
+		for _, e := range []struct{ key, value string }{
+			{"Title", f.doc.Title}, {"Subject", f.doc.Subject}, {"Producer", f.doc.Producer},
+			{"CreationDate", f.date(pdfDate)}, {"ModDate", f.date(pdfDate)},
+		} {
+			if e.value != "" {
+				b.WriteString("/" + e.key + pdfString(e.value))
+			}
+		}
+		b.WriteString(">>")
+	})
+	return n
+}
+
+// pdfuaSchema describes the one property that PDF/A does not know.
+const pdfuaSchema = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">` +
+	`<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>` +
+	`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>` +
+	`<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +
+	`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">` +
+	`<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>` +
+	`<pdfaProperty:category>internal</pdfaProperty:category>` +
+	`<pdfaProperty:description>part of ISO 14289</pdfaProperty:description>` +
+	`</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>`
+
+// xmp is the metadata for machines: what the document is and which standards
+// it keeps.
+func (f *finisher) xmp() []byte {
+	part := 3
+	if f.opts.Archive {
+		part = 2
+	}
+	var b strings.Builder
+	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"` +
+		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"` +
+		` xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">`)
+	fmt.Fprintf(&b, "<pdfaid:part>%d</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>", part)
+	alt := `<dc:%s><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:%s>`
+	for _, e := range []struct{ form, name, value string }{
+		{alt, "title", f.doc.Title}, {alt, "description", f.doc.Subject},
+		{"<pdf:%s>%s</pdf:%s>", "Producer", f.doc.Producer},
+		{"<xmp:%s>%s</xmp:%s>", "CreateDate", f.date(xmpDate)}, {"<xmp:%s>%s</xmp:%s>", "ModifyDate", f.date(xmpDate)},
+	} {
+		if e.value != "" {
+			fmt.Fprintf(&b, e.form, e.name, escaped(e.value), e.name)
+		}
+	}
+	b.WriteString(pdfuaSchema + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
+	return []byte(b.String())
+}
+
+func escaped(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a builder takes everything
+	return b.String()
+}

@@ -1,0 +1,92 @@
+// Package pdf is the last step of the line to paper: it lays a doc.Document
+// out on A4 pages, draws them, tags them and finishes them as a file that is
+// both accessible (PDF/UA-1) and archivable (PDF/A-3a, or 2a without
+// attachments). A page goes through five hands, one file each or two:
+//
+//	build, block   document -> boxes and structure elements
+//	box            boxes -> pages
+//	paint          pages -> marks on a canvas, each under its element
+//	subset, finish fonts, structure, metadata -> the file
+//	merge          finished files -> one file to print double-sided
+//
+// It knows no language and no field of a contract: it draws what the document says.
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+
+	"kontrakt/internal/doc"
+)
+
+// Style is a print variant.
+type Style int
+
+// The print variants.
+const (
+	Standard Style = iota // 12 pt, headings in the margin
+	Large                 // 18 pt, one column, for those who need large print
+)
+
+// Options say how a document is printed.
+type Options struct {
+	Style   Style
+	Archive bool // PDF/A-2a: no attachments
+}
+
+// MissingError tells of a character that cannot be drawn right: no face has
+// it, or its script needs shaping that this package does not do. Nothing is
+// printed then, since an empty box in a name is worse than no paper.
+type MissingError struct {
+	Char rune
+	Text string // the word it stands in
+}
+
+// Error names the character by its code, never the text around it.
+func (e *MissingError) Error() string {
+	return fmt.Sprintf("no face draws U+%04X", e.Char)
+}
+
+// Printer prints documents one after the other and keeps what they share:
+// shaped words, buffers, subsets. One per worker; not for concurrent use.
+type Printer struct {
+	shaper *shaper
+	subset *subsetter
+	images imageCache
+	drawn  canvasFile
+	raw    bytes.Buffer
+	file   *writer
+}
+
+// NewPrinter makes a printer that sets its text in f.
+func NewPrinter(f *Fonts) *Printer {
+	s, z := newShaper(f), newDeflater()
+	return &Printer{shaper: s, subset: newSubsetter(f, s, z), images: imageCache{}, file: newWriter(z)}
+}
+
+// Print makes the PDF of d. The error is a [*MissingError], or tells of a
+// picture or a date that cannot be read.
+func (p *Printer) Print(d *doc.Document, o Options) ([]byte, error) {
+	pages, err := p.layOut(d, o)
+	if err != nil {
+		return nil, err
+	}
+	painted, err := p.paint(pages, false)
+	if err != nil {
+		return nil, err
+	}
+	return p.finish(d, o, painted)
+}
+
+// Tags is the structure of d as text, for tests: one line an element, and the
+// foot's page text where a new page begins.
+func (p *Printer) Tags(d *doc.Document, o Options) (string, error) {
+	pages, err := p.layOut(d, o)
+	if err != nil {
+		return "", err
+	}
+	if _, err := p.paint(pages, true); err != nil {
+		return "", err
+	}
+	return dumpTags(pages), nil
+}

@@ -1,0 +1,209 @@
+package pdf
+
+import (
+	"unicode"
+
+	ot "github.com/go-text/typesetting/font/opentype"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+	"golang.org/x/text/unicode/norm"
+)
+
+// glyph is one drawn shape. Lengths are thousandths of the type size.
+type glyph struct {
+	text   string // the characters it stands for
+	gid    uint16
+	face   uint8 // family*2 + 1 if bold
+	adv    int16 // to the next glyph, kerning included
+	nat    int16 // the glyph's own width, which the viewer advances by
+	dx, dy int16 // a mark's place over or under its letter
+}
+
+// shaped is a word as glyphs.
+type shaped struct {
+	glyphs []glyph
+	adv    int
+}
+
+type wordKey struct {
+	text string
+	bold bool
+}
+
+// maxWords bounds the memory for shaped words: more than a batch of contracts
+// from the same plans ever uses.
+const maxWords = 4096
+
+// shaper turns words into glyphs and remembers them: contracts share most of
+// their words.
+type shaper struct {
+	fonts *Fonts
+	hb    []*harfbuzz.Font // by glyph.face
+	seen  map[wordKey]*shaped
+	buf   *harfbuzz.Buffer
+	pnum  []harfbuzz.Feature
+	err   error // the first missing character since reset
+}
+
+func newShaper(f *Fonts) *shaper {
+	return &shaper{
+		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), seen: map[wordKey]*shaped{}, buf: harfbuzz.NewBuffer(),
+		pnum: []harfbuzz.Feature{{Tag: ot.MustNewTag("pnum"), Value: 1, End: harfbuzz.FeatureGlobalEnd}},
+	}
+}
+
+// word shapes text that holds no line break.
+func (s *shaper) word(text string, bold bool) *shaped {
+	if w, ok := s.seen[wordKey{text, bold}]; ok {
+		return w
+	}
+	if len(s.seen) >= maxWords {
+		clear(s.seen)
+	}
+	w := &shaped{}
+	before := s.err
+	runes := []rune(norm.NFC.String(text))
+	for len(runes) > 0 {
+		family, n := s.run(runes, text)
+		s.shape(w, runes[:n], family, bold)
+		runes = runes[n:]
+	}
+	if s.err == before {
+		s.seen[wordKey{text, bold}] = w
+	}
+	return w
+}
+
+// run finds the family for the beginning of a word: the first that has the
+// whole word, so that a name is not set in two faces, else the first that has
+// its first letter, for as far as it goes.
+func (s *shaper) run(word []rune, text string) (family, n int) {
+	for i := range s.fonts.families {
+		if s.reach(i, word) == len(word) {
+			return i, len(word)
+		}
+	}
+	best, reach := 0, 0
+	for i := range s.fonts.families {
+		if n := s.reach(i, word); n > 0 {
+			best, reach = i, n
+			break
+		}
+	}
+	if reach == 0 {
+		s.miss(word[0], text)
+		return 0, 1
+	}
+	return best, reach
+}
+
+// reach is how many characters of the word the family draws, with the marks
+// that belong to them.
+func (s *shaper) reach(family int, word []rune) int {
+	for i, r := range word {
+		if !s.fonts.Has(r) || !s.fonts.families[family].has(drawnAs(r)) {
+			for i > 0 && unicode.Is(unicode.Mn, word[i]) {
+				i-- // a mark goes with its letter
+			}
+			return i
+		}
+	}
+	return len(word)
+}
+
+func (s *shaper) miss(r rune, text string) {
+	if s.err == nil {
+		s.err = &MissingError{Char: r, Text: text}
+	}
+}
+
+// shape appends the glyphs of a run to w.
+func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
+	id := uint8(2 * family)
+	if bold {
+		id++
+	}
+	face := s.fonts.families[family].faces[id&1]
+	if s.hb[id] == nil {
+		s.hb[id] = harfbuzz.NewFont(font.NewFace(face.font))
+	}
+	s.buf.Clear()
+	s.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: language.Latin, Language: "sv"}
+	for i, r := range run {
+		s.buf.AddRune(drawnAs(r), i)
+	}
+	s.buf.Shape(s.hb[id], s.pnum)
+	for i := 0; i < len(s.buf.Info); {
+		n := s.cluster(i)
+		end := len(run)
+		if i+n < len(s.buf.Info) {
+			end = s.buf.Info[i+n].Cluster
+		}
+		texts := s.texts(run[s.buf.Info[i].Cluster:end], n)
+		for k := range n {
+			g := s.glyph(i+k, face)
+			g.face, g.text = id, texts[k]
+			w.glyphs = append(w.glyphs, g)
+			w.adv += int(g.adv)
+		}
+		i += n
+	}
+}
+
+// cluster is how many glyphs from i on draw one letter with its marks.
+func (s *shaper) cluster(i int) int {
+	n := 1
+	for i+n < len(s.buf.Info) && s.buf.Info[i+n].Cluster == s.buf.Info[i].Cluster {
+		n++
+	}
+	return n
+}
+
+// texts shares the characters of a cluster among its n glyphs, so that each
+// is read out as what it draws.
+func (s *shaper) texts(cluster []rune, n int) []string {
+	if n == 1 {
+		return []string{string(cluster)}
+	}
+	parts := []rune(norm.NFD.String(string(cluster)))
+	if len(parts) != n {
+		s.miss(cluster[0], string(cluster))
+		return make([]string, n)
+	}
+	texts := make([]string, n)
+	for i, r := range parts {
+		texts[i] = string(r)
+	}
+	return texts
+}
+
+func (s *shaper) glyph(i int, face *face) glyph {
+	info, pos := s.buf.Info[i], s.buf.Pos[i]
+	if info.Glyph == 0 {
+		s.miss(unicode.ReplacementChar, "")
+	}
+	scale := 1000 / float32(face.font.Upem())
+	return glyph{
+		gid: uint16(info.Glyph), nat: face.width(uint16(info.Glyph)),
+		adv: round(float32(pos.XAdvance) * scale),
+		dx:  round(float32(pos.XOffset) * scale), dy: round(float32(pos.YOffset) * scale),
+	}
+}
+
+func round(x float32) int16 {
+	if x < 0 {
+		return int16(x - 0.5)
+	}
+	return int16(x + 0.5)
+}
+
+// width is a glyph's own width in thousandths of the type size.
+func (f *face) width(gid uint16) int16 {
+	hmtx, n := f.table["hmtx"], int(be16(f.table["hhea"], 34))
+	i := min(int(gid), n-1)
+	return round(float32(be16(hmtx, 4*i)) * 1000 / float32(f.font.Upem()))
+}
+
+func be16(b []byte, at int) uint16 { return uint16(b[at])<<8 | uint16(b[at+1]) }

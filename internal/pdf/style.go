@@ -1,0 +1,120 @@
+package pdf
+
+// ink is a colour, 0xRRGGBB; 0 is none.
+type ink uint32
+
+// The inks. The accent has 9.3:1 against white, and so has white on it.
+const (
+	black  ink = 0x111111
+	white  ink = 0xffffff
+	accent ink = 0x0b4f52
+	tint   ink = 0xe4eeee
+	faint  ink = 0x999999
+	grey   ink = 0x777777
+	dim    ink = 0x222222
+)
+
+// rgb is the colour as a canvas takes it.
+func (i ink) rgb() (r, g, b int) { return int(i >> 16), int(i >> 8 & 0xff), int(i & 0xff) }
+
+// typo is how a text is set: size and distance between lines in points.
+type typo struct {
+	size, lead float64
+	bold       bool
+	ink        ink
+}
+
+// baseline is how far under the top of a line its letters stand, with the
+// ascent and descent of the first family.
+func (t *typo) baseline() float64 {
+	const ascent, descent = 0.984, 0.316
+	return (t.lead + (ascent-descent)*t.size) / 2
+}
+
+// A4, in points.
+const pageWidth, pageHeight = 595.28, 841.89
+
+// sheet holds the measures of a print variant, in points.
+type sheet struct {
+	left, right, top, bottom float64 // margins
+
+	hung         bool    // headings hang in the left margin; else above the text
+	side, gutter float64 // the column of side heads, and the room beside it
+	paired       bool    // the columns of a Pair stand side by side
+	gap          float64 // between them
+	terms        int     // columns of the identity row, 0 for as many as there are terms
+	signs        int     // lines to sign beside each other
+
+	body, strong, own, lead, head, kind, title, sub, bar, label, value, foot, zone, gravest typo
+
+	text               float64 // column of text beside a side head
+	prose              float64 // widest text without a side head, about 70 characters
+	titleWidth         float64
+	rowLabel, rowAside float64 // columns of a row
+	zoneLabel          float64 // column of a zone's label
+	sectionTop         float64 // from the rule to the text
+	sectionEnd         float64 // from the text to the next rule
+	headGap            float64 // from a heading to the full-width content under it
+	whole              float64 // a section up to this height is not split
+}
+
+// sheet finds the measures of a style; an unknown one is printed as Standard.
+func (s Style) sheet() *sheet {
+	if s == Large {
+		return largeSheet()
+	}
+	return standardSheet()
+}
+
+func standardSheet() *sheet {
+	return &sheet{
+		left: 51, right: 51, top: 48, bottom: 62,
+		hung: true, side: 124, gutter: 16, paired: true, gap: 17, signs: 2,
+
+		body:    typo{12, 16.5, false, black},
+		strong:  typo{12, 16.5, true, black},
+		own:     typo{14, 19, false, black},
+		lead:    typo{19, 23, true, black},
+		head:    typo{12, 16.5, true, accent},
+		kind:    typo{12, 16.5, true, accent},
+		title:   typo{24, 27.5, true, black},
+		sub:     typo{12, 16, true, black},
+		bar:     typo{12, 16, true, white},
+		label:   typo{10, 13, false, dim},
+		value:   typo{12, 15, true, black},
+		foot:    typo{10, 13, false, dim},
+		zone:    typo{12, 16.5, true, black},
+		gravest: typo{19, 23, true, white},
+
+		text: 343, prose: 385, titleWidth: 440, rowLabel: 112, rowAside: 92, zoneLabel: 140,
+		sectionTop: 8, sectionEnd: 11, headGap: 7, whole: 115,
+	}
+}
+
+func largeSheet() *sheet {
+	return &sheet{
+		left: 51, right: 51, top: 48, bottom: 62,
+		terms: 2, signs: 1,
+
+		body:    typo{18, 25, false, black},
+		strong:  typo{18, 25, true, black},
+		own:     typo{18, 25, false, black},
+		lead:    typo{24, 30, true, black},
+		head:    typo{18, 25, true, accent},
+		kind:    typo{18, 25, true, accent},
+		title:   typo{30, 35, true, black},
+		sub:     typo{18, 25, true, black},
+		bar:     typo{18, 24, true, white},
+		label:   typo{18, 22, false, dim},
+		value:   typo{18, 25, true, black},
+		foot:    typo{14, 18, false, dim},
+		zone:    typo{18, 25, true, black},
+		gravest: typo{22, 28, true, white},
+
+		text: 493, prose: 493, titleWidth: 493, rowLabel: 150, rowAside: 130, zoneLabel: 172,
+		sectionTop: 12, sectionEnd: 16, headGap: 2, whole: 175,
+	}
+}
+
+// width is the room between the margins.
+func (s *sheet) width() float64 { return pageWidth - s.left - s.right }

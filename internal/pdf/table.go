@@ -1,0 +1,85 @@
+package pdf
+
+import "kontrakt/internal/doc"
+
+// table sets a table; its head stands again on every page.
+func (b *builder) table(t *doc.Table, w float64, parent *elem) *box {
+	e := parent.sub("Table").in(t.Lang)
+	widths := tableWidths(t, w)
+	x := &box{w: w}
+	if len(t.Caption) > 0 {
+		caption := b.text(t.Caption, &b.s.sub, w, e.sub("Caption"))
+		caption.keep = true
+		caption.bottom = 3
+		x.kids = append(x.kids, caption.settle())
+	}
+	grid := &box{w: w, again: len(t.Head)}
+	if len(t.Head) > 0 {
+		head := e.sub("THead")
+		for _, cells := range t.Head {
+			r := b.tableRow(t, cells, widths, head.sub("TR"), true)
+			r.look, r.keep = look{under: 1.2, ink: black}, true
+			grid.kids = append(grid.kids, r)
+		}
+	}
+	body := e.sub("TBody")
+	for i, cells := range t.Rows {
+		r := b.tableRow(t, cells, widths, body.sub("TR"), false)
+		if i+1 < len(t.Rows) {
+			r.look = look{under: 0.6, ink: faint}
+		}
+		grid.kids = append(grid.kids, r)
+	}
+	x.kids = append(x.kids, grid.settle())
+	return x.settle()
+}
+
+func tableWidths(t *doc.Table, w float64) []float64 {
+	weight := func(c doc.TableColumn) float64 {
+		if c.Weight <= 0 {
+			return 1
+		}
+		return c.Weight
+	}
+	sum := 0.0
+	for _, c := range t.Columns {
+		sum += weight(c)
+	}
+	widths := make([]float64, len(t.Columns))
+	for i, c := range t.Columns {
+		widths[i] = w * weight(c) / sum
+	}
+	return widths
+}
+
+func (b *builder) tableRow(t *doc.Table, cells []doc.Cell, widths []float64, tr *elem, head bool) *box {
+	const gap = 8
+	x, at := &box{beside: true, whole: true}, 0.0
+	for i := range widths {
+		var cell doc.Cell
+		if i < len(cells) {
+			cell = cells[i]
+		}
+		role, scope, typo := "TD", "", &b.s.body
+		switch {
+		case head:
+			role, scope, typo = "TH", "Column", &b.s.strong
+		case cell.Header:
+			role, scope, typo = "TH", "Row", &b.s.strong
+		}
+		e := tr.sub(role)
+		e.scope = scope
+		k := b.text(cell.Text, typo, widths[i]-gap, e)
+		k.x = at
+		k.top, k.bottom = 5, 6
+		if t.Columns[i].Right {
+			for _, l := range k.kids {
+				l.x = widths[i] - gap - l.w
+			}
+		}
+		x.kids = append(x.kids, k.settle())
+		at += widths[i]
+	}
+	x.w = at
+	return x.settle()
+}

@@ -1,0 +1,183 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// elem is an element of the structure tree, in the words of ISO 32000-1,
+// 14.8: what those who listen, and machines, read.
+type elem struct {
+	role      string
+	up        *elem
+	lang      string // BCP 47, where it differs from what is around it
+	alt       string // what a picture shows
+	numbering string // of a list: None, Disc or Decimal
+	scope     string // of a table's head: Column or Row
+	field     string // of a place to fill in: what to write there
+	url       string // of a link
+	kids      []kid
+	obj       int // its object in the file
+}
+
+// kid is an element, a marked piece of a page, or a link's place on a page.
+type kid struct {
+	elem *elem
+	page int // from 0
+	mcid int // -1 for an annotation
+	note int // which of the document's links it is the place of
+	text string
+}
+
+// sub appends an element.
+func (e *elem) sub(role string) *elem {
+	s := &elem{role: role, up: e}
+	e.kids = append(e.kids, kid{elem: s})
+	return s
+}
+
+// in sets the language when it is another than the parent's.
+func (e *elem) in(lang string) *elem {
+	e.lang = lang
+	return e
+}
+
+// walk visits e and all below in reading order.
+func (e *elem) walk(visit func(*elem)) {
+	visit(e)
+	for _, k := range e.kids {
+		if k.elem != nil {
+			k.elem.walk(visit)
+		}
+	}
+}
+
+// appendTo writes the element's dictionary; pages are the page objects, notes
+// the first of the links' places.
+func (e *elem) appendTo(b *bytes.Buffer, parent int, pages []int, notes int) {
+	fmt.Fprintf(b, "<</S/%s/P %d 0 R", e.role, parent)
+	if e.lang != "" {
+		b.WriteString("/Lang" + pdfString(e.lang))
+	}
+	if e.alt != "" && e.url == "" {
+		b.WriteString("/Alt" + pdfString(e.alt))
+	}
+	switch {
+	case e.numbering != "":
+		b.WriteString("/A<</O/List/ListNumbering/" + e.numbering + ">>")
+	case e.scope != "":
+		b.WriteString("/A<</O/Table/Scope/" + e.scope + ">>")
+	case e.field != "":
+		b.WriteString("/A<</O/PrintField/Role/tv/Desc" + pdfString(e.field) + ">>")
+	}
+	page := e.page()
+	if page >= 0 {
+		b.WriteString("/Pg " + strconv.Itoa(pages[page]) + " 0 R")
+	}
+	e.appendKids(b, page, pages, notes)
+	b.WriteString(">>")
+}
+
+// page is where the first mark of the element itself stands, or -1.
+func (e *elem) page() int {
+	for _, k := range e.kids {
+		if k.elem == nil {
+			return k.page
+		}
+	}
+	return -1
+}
+
+func (e *elem) appendKids(b *bytes.Buffer, page int, pages []int, notes int) {
+	if len(e.kids) == 0 {
+		return
+	}
+	b.WriteString("/K[")
+	for i, k := range e.kids {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		switch {
+		case k.elem != nil:
+			b.WriteString(strconv.Itoa(k.elem.obj) + " 0 R")
+		case k.mcid < 0:
+			fmt.Fprintf(b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pages[k.page], notes+k.note)
+		case k.page == page:
+			b.WriteString(strconv.Itoa(k.mcid))
+		default:
+			fmt.Fprintf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pages[k.page], k.mcid)
+		}
+	}
+	b.WriteByte(']')
+}
+
+// dumper writes the tree as text.
+type dumper struct {
+	out  strings.Builder
+	page int
+	foot func(page int) string
+}
+
+// dumpTags is the tree of a painted document as text, with the foot's page
+// text where the reader turns a page.
+func dumpTags(l *laidOut) string {
+	d := &dumper{page: 0, foot: l.pageText}
+	d.dump(l.root, 0)
+	return d.out.String()
+}
+
+func (d *dumper) dump(e *elem, depth int) {
+	d.turn(e)
+	indent := strings.Repeat("  ", depth)
+	d.out.WriteString(indent + e.role + e.remarks())
+	text := ""
+	for _, k := range e.kids {
+		if k.elem == nil {
+			text += k.text
+		}
+	}
+	if text = strings.TrimSpace(text); text != "" {
+		d.out.WriteString(" " + text)
+	}
+	d.out.WriteByte('\n')
+	for _, k := range e.kids {
+		if k.elem != nil {
+			d.dump(k.elem, depth+1)
+		} else if k.page != d.page {
+			d.newPage(k.page)
+		}
+	}
+}
+
+// turn tells of a new page before an element that begins on it.
+func (d *dumper) turn(e *elem) {
+	for _, k := range e.kids {
+		if k.elem != nil {
+			d.turn(k.elem)
+			return
+		}
+		if k.page != d.page {
+			d.newPage(k.page)
+		}
+		return
+	}
+}
+
+func (d *dumper) newPage(page int) {
+	d.page = page
+	fmt.Fprintf(&d.out, "--- %s ---\n", d.foot(page))
+}
+
+func (e *elem) remarks() string {
+	s := ""
+	for _, r := range []struct{ name, value string }{
+		{"lang", e.lang}, {"alt", e.alt}, {"numbering", e.numbering}, {"scope", e.scope}, {"field", e.field}, {"url", e.url},
+	} {
+		if r.value != "" && (r.name != "alt" || e.url == "") {
+			s += fmt.Sprintf(" [%s %s]", r.name, r.value)
+		}
+	}
+	return s
+}

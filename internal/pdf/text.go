@@ -1,0 +1,196 @@
+package pdf
+
+import (
+	"strconv"
+	"unicode/utf8"
+)
+
+// line draws a line of text. A line that goes on ends in a space, so that its
+// last word is not read as one with the next.
+func (w *painter) line(b *box, x, y float64) {
+	l := b.line
+	y = pageHeight - y - l.typo.baseline()
+	points := l.typo.size / 1000
+	w.begin(b.elem, l.typo, x, y)
+	for i := range l.words {
+		word := &l.words[i]
+		for _, f := range word.frags {
+			width := float64(f.word.adv) * points
+			w.turn(b.elem, f.link, l.typo, x, y, width)
+			w.glyphs(f.word.glyphs, l.typo.size)
+			x += width
+		}
+		if word.space != nil && (i+1 < len(l.words) || l.cont) {
+			w.glyphs(word.space.glyphs, l.typo.size)
+			x += float64(word.space.adv) * points
+		}
+	}
+	w.show()
+}
+
+// turn changes between the element of a line and a link in it.
+func (w *painter) turn(e, link *elem, t *typo, x, y, width float64) {
+	if link != nil && e != nil {
+		if link.kids == nil {
+			e.kids = append(e.kids, kid{elem: link})
+		}
+		if w.elem != link {
+			w.show()
+			w.begin(link, t, x, y)
+		}
+		w.area(link, x, y-0.3*t.size, x+width, y+t.size)
+		return
+	}
+	if w.elem != e {
+		w.show()
+		w.begin(e, t, x, y)
+	}
+}
+
+// area notes where a link stands; the words of a link on one line are one place.
+func (w *painter) area(link *elem, x0, y0, x1, y1 float64) {
+	if n := len(w.links); n > 0 {
+		last := &w.links[n-1]
+		if last.elem == link && last.page == w.page && last.y0 == y0 {
+			last.x1 = x1
+			return
+		}
+	}
+	link.kids = append(link.kids, kid{page: w.page, mcid: -1, note: len(w.links)})
+	w.links = append(w.links, linkArea{w.page, x0, y0, x1, y1, link})
+}
+
+// begin opens text for e at a place on the page, in PDF coordinates.
+func (w *painter) begin(e *elem, t *typo, x, y float64) {
+	w.mark(e)
+	if !w.begun {
+		w.buf.WriteString("BT\n")
+		w.begun, w.x, w.y, w.face = true, 0, 0, -1
+	}
+	if t.ink != w.colour {
+		r, g, b := t.ink.rgb()
+		w.numbers(float64(r)/255, float64(g)/255, float64(b)/255)
+		w.buf.WriteString("rg\n")
+		w.colour = t.ink
+	}
+	w.numbers(x-w.x, y-w.y)
+	w.buf.WriteString("Td\n")
+	w.x, w.y = x, y
+}
+
+// numbers writes operands, with as many decimals as a printer can use.
+func (w *painter) numbers(ns ...float64) {
+	b := w.buf.AvailableBuffer()
+	for _, n := range ns {
+		b = appendNumber(b, n)
+		b = append(b, ' ')
+	}
+	w.buf.Write(b)
+}
+
+func appendNumber(b []byte, n float64) []byte {
+	b = strconv.AppendFloat(b, n, 'f', 3, 64)
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+	}
+	if b[len(b)-1] == '.' {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+// glyphs adds glyphs to the text that show ends. A glyph that is set closer to
+// the next than its own width, or off its place, is followed by the difference.
+func (w *painter) glyphs(gs []glyph, size float64) {
+	b := w.buf.AvailableBuffer()
+	for i := range gs {
+		g := &gs[i]
+		code := w.sub.code(g)
+		if int(g.face) != w.face || size != w.size {
+			b = w.font(b, int(g.face), size)
+		}
+		if g.dx != 0 || g.dy != 0 {
+			b = w.offMark(b, g, code, size)
+			continue
+		}
+		if !w.shown {
+			b, w.shown = append(b, '[', '('), true
+		}
+		b = appendCode(b, code)
+		if g.adv != g.nat {
+			b = append(b, ')')
+			b = strconv.AppendInt(b, int64(g.nat)-int64(g.adv), 10)
+			b = append(b, '(')
+		}
+	}
+	w.buf.Write(b)
+	w.tell(gs)
+}
+
+func (w *painter) font(b []byte, face int, size float64) []byte {
+	b = w.endShow(b)
+	w.face, w.size = face, size
+	b = append(b, "/F"...)
+	b = strconv.AppendInt(b, int64(face), 10)
+	b = append(b, ' ')
+	b = appendNumber(b, size)
+	return append(b, " Tf\n"...)
+}
+
+// offMark draws a mark at its place over or under the letter before it.
+func (w *painter) offMark(b []byte, g *glyph, code uint16, size float64) []byte {
+	b = w.endShow(b)
+	b = appendNumber(b, float64(g.dy)*size/1000)
+	b = append(b, " Ts ["...)
+	b = strconv.AppendInt(b, -int64(g.dx), 10)
+	b = append(b, '(')
+	b = appendCode(b, code)
+	b = append(b, ')')
+	b = strconv.AppendInt(b, int64(g.dx)+int64(g.nat)-int64(g.adv), 10)
+	return append(b, "]TJ 0 Ts\n"...)
+}
+
+func (w *painter) endShow(b []byte) []byte {
+	if w.shown {
+		b, w.shown = append(b, ")]TJ\n"...), false
+	}
+	return b
+}
+
+// show ends the text that glyphs began.
+func (w *painter) show() {
+	w.buf.Write(w.endShow(w.buf.AvailableBuffer()))
+}
+
+// appendCode writes a code of two bytes in a PDF string.
+func appendCode(b []byte, code uint16) []byte {
+	for _, c := range [2]byte{byte(code >> 8), byte(code)} {
+		switch c {
+		case '(', ')', '\\':
+			b = append(b, '\\', c)
+		case '\r':
+			b = append(b, '\\', 'r')
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+// tell keeps the text of the open mark, for the tree as text.
+func (w *painter) tell(gs []glyph) {
+	if !w.telling || w.elem == nil {
+		return
+	}
+	kids := w.elem.kids
+	for i := len(kids) - 1; i >= 0; i-- {
+		if kids[i].elem == nil && kids[i].mcid >= 0 {
+			for _, g := range gs {
+				if r, _ := utf8.DecodeRuneInString(g.text); r != softHyphen {
+					kids[i].text += g.text
+				}
+			}
+			return
+		}
+	}
+}

@@ -1,0 +1,196 @@
+package pdf
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+// Flags of a part of a composite glyph (OpenType, table glyf).
+const (
+	argsAreWords    = 0x0001
+	hasScale        = 0x0008
+	moreParts       = 0x0020
+	hasTwoScales    = 0x0040
+	hasMatrix       = 0x0080
+	hasInstructions = 0x0100
+)
+
+var errGlyph = errors.New("damaged glyph")
+
+// subset makes a TrueType file of the glyphs, in the order of keys, followed
+// by the parts that they are composed of. Instructions are left out: nobody
+// prints at a resolution that needs them.
+func (f *face) subset(keys []glyphKey) ([]byte, error) {
+	gids := make([]uint16, len(keys))
+	place := map[uint16]uint16{}
+	for i, k := range keys {
+		gids[i] = k.gid
+		if _, ok := place[k.gid]; !ok {
+			place[k.gid] = uint16(i)
+		}
+	}
+	var glyf, hmtx []byte
+	loca := make([]byte, 4)
+	for i := 0; i < len(gids); i++ {
+		g, err := f.outline(gids[i])
+		if err == nil {
+			g, err = strip(g, func(part uint16) uint16 {
+				if _, ok := place[part]; !ok {
+					place[part] = uint16(len(gids))
+					gids = append(gids, part)
+				}
+				return place[part]
+			})
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: glyph %d: %w", f.name, gids[i], err)
+		}
+		glyf = append(glyf, g...)
+		for len(glyf)%4 != 0 {
+			glyf = append(glyf, 0)
+		}
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		hmtx = f.appendMetrics(hmtx, gids[i])
+	}
+	n := uint16(len(gids))
+	return sfnt([]table{
+		{"glyf", glyf}, {"head", patch(f.table["head"], 50, 1)}, {"hhea", patch(f.table["hhea"], 34, n)},
+		{"hmtx", hmtx}, {"loca", loca}, {"maxp", patch(f.table["maxp"], 4, n)},
+	}), nil
+}
+
+// patch is a copy of a table with a number changed.
+func patch(t []byte, at int, value uint16) []byte {
+	t = append([]byte(nil), t...)
+	binary.BigEndian.PutUint16(t[at:], value)
+	return t
+}
+
+// outline is a glyph as it lies in the face.
+func (f *face) outline(gid uint16) ([]byte, error) {
+	loca, glyf := f.table["loca"], f.table["glyf"]
+	var from, to int
+	if be16(f.table["head"], 50) == 0 {
+		if 2*int(gid)+4 > len(loca) {
+			return nil, errGlyph
+		}
+		from, to = 2*int(be16(loca, 2*int(gid))), 2*int(be16(loca, 2*int(gid)+2))
+	} else {
+		if 4*int(gid)+8 > len(loca) {
+			return nil, errGlyph
+		}
+		from, to = int(binary.BigEndian.Uint32(loca[4*int(gid):])), int(binary.BigEndian.Uint32(loca[4*int(gid)+4:]))
+	}
+	if from > to || to > len(glyf) {
+		return nil, errGlyph
+	}
+	return glyf[from:to], nil
+}
+
+// appendMetrics adds a glyph's width and left side bearing.
+func (f *face) appendMetrics(b []byte, gid uint16) []byte {
+	hmtx, n := f.table["hmtx"], int(be16(f.table["hhea"], 34))
+	if int(gid) < n {
+		return append(b, hmtx[4*int(gid):4*int(gid)+4]...)
+	}
+	b = append(b, hmtx[4*n-4:4*n-2]...)
+	bearing := 4*n + 2*(int(gid)-n)
+	return append(b, hmtx[bearing:bearing+2]...)
+}
+
+// strip copies a glyph without its instructions; renumber gives the parts of
+// a composite their new numbers.
+func strip(g []byte, renumber func(uint16) uint16) ([]byte, error) {
+	if len(g) == 0 {
+		return nil, nil
+	}
+	if len(g) < 12 {
+		return nil, errGlyph
+	}
+	if int16(be16(g, 0)) < 0 {
+		return stripComposite(g, renumber)
+	}
+	at := 10 + 2*int(be16(g, 0))
+	if at+2 > len(g) {
+		return nil, errGlyph
+	}
+	n := int(be16(g, at))
+	if at+2+n > len(g) {
+		return nil, errGlyph
+	}
+	out := append([]byte(nil), g[:at]...)
+	out = append(out, 0, 0)
+	return append(out, g[at+2+n:]...), nil
+}
+
+func stripComposite(g []byte, renumber func(uint16) uint16) ([]byte, error) {
+	out := append([]byte(nil), g...)
+	for at := 10; ; {
+		if at+4 > len(out) {
+			return nil, errGlyph
+		}
+		flags := be16(out, at)
+		binary.BigEndian.PutUint16(out[at:], flags&^hasInstructions)
+		binary.BigEndian.PutUint16(out[at+2:], renumber(be16(out, at+2)))
+		at += 6
+		if flags&argsAreWords != 0 {
+			at += 2
+		}
+		switch {
+		case flags&hasScale != 0:
+			at += 2
+		case flags&hasTwoScales != 0:
+			at += 4
+		case flags&hasMatrix != 0:
+			at += 8
+		}
+		if at > len(out) {
+			return nil, errGlyph
+		}
+		if flags&moreParts == 0 {
+			return out[:at], nil
+		}
+	}
+}
+
+// table is one table of a font file.
+type table struct {
+	name string
+	data []byte
+}
+
+// sfnt puts tables, sorted by name, together as a font file.
+func sfnt(tables []table) []byte {
+	n := len(tables)
+	entries := 0
+	for 2<<entries <= n {
+		entries++
+	}
+	b := []byte{0, 1, 0, 0}
+	for _, v := range []int{n, 16 << entries, entries, 16*n - 16<<entries} {
+		b = binary.BigEndian.AppendUint16(b, uint16(v))
+	}
+	at := len(b) + 16*n
+	for _, t := range tables {
+		b = append(b, t.name...)
+		for _, v := range []uint32{checksum(t.data), uint32(at), uint32(len(t.data))} {
+			b = binary.BigEndian.AppendUint32(b, v)
+		}
+		at += (len(t.data) + 3) &^ 3
+	}
+	for _, t := range tables {
+		b = append(b, t.data...)
+		for len(b)%4 != 0 {
+			b = append(b, 0)
+		}
+	}
+	return b
+}
+
+func checksum(b []byte) (sum uint32) {
+	for i, c := range b {
+		sum += uint32(c) << (24 - 8*(i%4))
+	}
+	return sum
+}
