@@ -6,6 +6,7 @@ package careplan
 
 import (
 	"kontrakt/internal/doc"
+	"kontrakt/internal/plan"
 	"kontrakt/internal/source"
 )
 
@@ -14,6 +15,9 @@ type Date = source.Date
 
 // When is a day, a day with a clock time, or words.
 type When = source.When
+
+// Source is where a fact comes from, for staff.
+type Source = plan.Source
 
 // CarePlan is one patient's plan (FHIR CarePlan). Empty fields are parts that
 // the plan does not have.
@@ -77,6 +81,7 @@ type Condition struct {
 	Draft         bool // nobody with a licence has signed the template
 	ReviewedBy    string
 	Version       string
+	ValidTo       Date // of the template
 }
 
 // Organisation is a patient organisation; URL may be empty.
@@ -128,6 +133,7 @@ type Activity struct {
 	Confidence     Scale
 	Obstacle, Then string   // "om … så …"
 	SelfCare       SelfCare // ByPatient: egenvård judged by care (lag 2022:1250)
+	Sources        []Source // of every template that has the line
 }
 
 // SelfCare is who judged that the patient can do a care measure alone, and
@@ -142,6 +148,7 @@ type Appointment struct {
 	From, What, Who, Where string
 	When                   When
 	Booked                 source.Answer
+	Sources                []Source
 }
 
 // Referral is a referral and how far it has come (FHIR ServiceRequest).
@@ -149,6 +156,7 @@ type Referral struct {
 	From, To, Why string
 	Date          Date
 	Status        string // planerad, skickad, mottagen, avslutad
+	Sources       []Source
 }
 
 // Urgency is how soon the patient is to seek care, the least first.
@@ -167,6 +175,7 @@ type Warning struct {
 	Urgency Urgency
 	From    string // <template>/<line>, empty when it is the review's own
 	Text    string
+	Sources []Source
 }
 
 // Measurement is what the patient measures.

@@ -77,6 +77,15 @@ func (d *Definition) Target(measure string) (Target, bool) {
 	return d.Targets[i], true
 }
 
+// Source is the source with an id.
+func (d *Definition) Source(id string) (Source, bool) {
+	i := slices.IndexFunc(d.Sources, func(s Source) bool { return s.ID == id })
+	if i < 0 {
+		return Source{}, false
+	}
+	return d.Sources[i], true
+}
+
 // list makes the lines. Those of mått come last: their ids are not the
 // template's own.
 func (d *Definition) list() []Line {

@@ -1,0 +1,118 @@
+package careplan
+
+import (
+	"cmp"
+	"slices"
+
+	"kontrakt/internal/plan"
+	"kontrakt/internal/source"
+)
+
+// targets carries over goals and what the patient measures. A row takes the
+// target and the interval that it lacks from a template that has the measure.
+func (a *applier) targets() {
+	for i, g := range a.plan.Goals {
+		goal := Goal{Text: g.Text, Target: g.Target, Importance: scale(g.Importance), By: g.By}
+		if path := row("plan.mål", i) + ".mått"; a.measure(path, g.Measure, &goal.Measure) && g.Target == "" {
+			goal.Target = a.target(path, g.Measure)
+		}
+		a.out.Goals = append(a.out.Goals, goal)
+	}
+	for i, m := range a.plan.Measurements {
+		out := Measurement{HowOften: m.HowOften, Target: m.Target, Diary: m.Diary == source.Yes}
+		var measure *Measure
+		if path := row("plan.egenmätning", i) + ".mått"; a.measure(path, m.Measure, &measure) {
+			out.Measure = *measure
+			if m.Target == "" {
+				out.Target = a.target(path, m.Measure)
+			}
+		}
+		for _, t := range a.having(m.Measure) {
+			out.HowOften = cmp.Or(out.HowOften, t.HowOften)
+		}
+		a.out.Measurements = append(a.out.Measurements, out)
+	}
+}
+
+// measure looks a measure up and tells whether there is one.
+func (a *applier) measure(path, id string, into **Measure) bool {
+	if id == "" {
+		return false
+	}
+	m, ok := a.lib.Measure(id)
+	if !ok {
+		a.suggest(path, "okänt-mått", a.lib.NearestMeasure(id), quote(id))
+		return false
+	}
+	*into = &Measure{ID: m.ID, Name: m.Name, Unit: m.Unit}
+	return true
+}
+
+// aim is what one template says of a measure.
+type aim struct {
+	plan.Target
+	template string
+}
+
+// having are the templates' words on a measure, in the order of the
+// diagnoses; a template that val names for it comes first.
+func (a *applier) having(measure string) []aim {
+	var aims []aim
+	for _, d := range a.defs {
+		if t, ok := d.Target(measure); ok {
+			aims = append(aims, aim{t, d.ID})
+		}
+	}
+	val := a.val(measure)
+	slices.SortStableFunc(aims, func(x, y aim) int {
+		switch {
+		case x.template == val && y.template != val:
+			return -1
+		case y.template == val && x.template != val:
+			return 1
+		}
+		return 0
+	})
+	return aims
+}
+
+// target is the target of a row that gives none: the one agreed for the same
+// measure among the goals, so that the paper never shows two; else the
+// templates'. Where those differ it is the clinician's to choose.
+func (a *applier) target(path, measure string) string {
+	for _, g := range a.plan.Goals {
+		if g.Measure == measure && g.Target != "" {
+			return g.Target
+		}
+	}
+	var aims []aim
+	for _, t := range a.having(measure) {
+		if t.Value != "" {
+			aims = append(aims, t)
+		}
+	}
+	if len(aims) == 0 {
+		return ""
+	}
+	for _, t := range aims[1:] {
+		if words(t.Value) != words(aims[0].Value) {
+			a.twoTargets(path, measure, aims)
+			break
+		}
+	}
+	return aims[0].Value
+}
+
+// twoTargets: once for each measure, however many rows use it.
+func (a *applier) twoTargets(path, measure string, aims []aim) {
+	if slices.ContainsFunc(a.collisions, func(c collision) bool { return c.rule == "två-målvärden" && c.id == measure }) {
+		return
+	}
+	i := slices.IndexFunc(aims, func(t aim) bool { return words(t.Value) != words(aims[0].Value) })
+	c := collision{id: measure, path: path, rule: "två-målvärden",
+		args: []string{aims[0].template, aims[i].template, measure, aims[0].Value, aims[i].Value}}
+	for _, t := range aims {
+		c.answers = append(c.answers, t.template)
+	}
+	a.collisions = append(a.collisions, c)
+}
