@@ -28,9 +28,7 @@ func (c *composer) condition(cond careplan.Condition) []doc.Block {
 		blocks = append(blocks, &doc.Heading{Level: 2, Text: plain(fill(c.c.About, "diagnos", cond.Name))})
 	}
 	blocks = append(blocks, cond.Prose...)
-	if p := c.organisations(cond.Organisations); p != nil {
-		blocks = append(blocks, p)
-	}
+	blocks = append(blocks, c.organisations(cond.Organisations)...)
 	return named(blocks, cond.ID)
 }
 
@@ -60,21 +58,17 @@ func named(blocks []doc.Block, id string) []doc.Block {
 	return blocks
 }
 
-func (c *composer) organisations(orgs []careplan.Organisation) doc.Block {
-	if len(orgs) == 0 {
-		return nil
-	}
-	var text []doc.Inline
-	for i, o := range orgs {
-		if i > 0 {
-			text = append(text, doc.Plain("\n"))
-		}
-		text = append(text, doc.Plain(c.c.Organisation+" "+o.Name))
+// organisations are the patient organisations, a line each.
+func (c *composer) organisations(orgs []careplan.Organisation) []doc.Block {
+	var rows [][]doc.Inline
+	for _, o := range orgs {
+		row := plain(fill(c.c.Organisation, "namn", o.Name))
 		if o.URL != "" {
-			text = append(text, doc.Plain(", "), &doc.Link{Text: web(o.URL), URL: o.URL})
+			row = append(append(row, doc.Plain(", ")), link(o.URL)...)
 		}
+		rows = append(rows, row)
 	}
-	return &doc.Paragraph{Text: text}
+	return under(rows...)
 }
 
 // followUp is when the plan is looked at again, and who answers for that.

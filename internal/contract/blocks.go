@@ -63,6 +63,21 @@ func lines(runs ...[]doc.Inline) [][]doc.Inline {
 	return all
 }
 
+// under is a paragraph of lines under one another; empty ones are left out.
+func under(runs ...[]doc.Inline) []doc.Block {
+	var text []doc.Inline
+	for i, r := range lines(runs...) {
+		if i > 0 {
+			text = append(text, doc.Plain("\n"))
+		}
+		text = append(text, r...)
+	}
+	if len(text) == 0 {
+		return nil
+	}
+	return []doc.Block{&doc.Paragraph{Text: text}}
+}
+
 // phone is a telephone number: one that can be rung from the screen when it
 // is a number and nothing else.
 func phone(s string) []doc.Inline {
@@ -85,8 +100,16 @@ func phone(s string) []doc.Inline {
 	return []doc.Inline{&doc.Link{Text: s, URL: "tel:" + digits}}
 }
 
-// web is an address as one writes it by hand, without what a browser adds.
-func web(url string) string {
+// link is an address that can be followed, as short as one writes it.
+func link(url string) []doc.Inline {
+	if url == "" {
+		return nil
+	}
+	return []doc.Inline{&doc.Link{Text: short(url), URL: url}}
+}
+
+// short is an address as one writes it by hand, without what a browser adds.
+func short(url string) string {
 	s := strings.TrimPrefix(url, "https://")
 	return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
 }

@@ -48,22 +48,25 @@ func (c *composer) zone(urgency careplan.Urgency, z phrase.Zone, under ...[]doc.
 // telephone's camera beside it.
 func booking(c *composer) []doc.Block {
 	u := c.p.Unit
-	var blocks []doc.Block
-	if u.Phone != "" {
-		blocks = append(blocks, &doc.Paragraph{Text: around(c.c.Call, "{telefon}", phone(u.Phone))})
-	}
-	blocks = append(blocks, paragraph(joined("\n",
-		sentence(fill(c.c.Hours, "tider", u.Hours)),
-		sentence(fill(c.c.OutOfHours, "vad", u.OutOfHours))))...)
+	var web []doc.Inline
 	if u.Booking != "" {
-		link := &doc.Link{Text: web(u.Booking), URL: u.Booking}
-		blocks = append(blocks, &doc.Paragraph{Text: []doc.Inline{doc.Plain(c.c.Book + " "), link}})
+		web = around(c.c.Book, "{adress}", link(u.Booking))
 	}
-	blocks = append(blocks, paragraph(sentence(fill(c.c.Address, "adress", strings.Join(u.Address, ", "))))...)
+	var call []doc.Inline
+	if u.Phone != "" {
+		call = around(c.c.Call, "{telefon}", phone(u.Phone))
+	}
+	blocks := under(
+		call,
+		plain(sentence(fill(c.c.Hours, "tider", u.Hours))),
+		plain(sentence(fill(c.c.OutOfHours, "vad", u.OutOfHours))),
+		web,
+		plain(sentence(fill(c.c.Address, "adress", strings.Join(u.Address, ", ")))),
+	)
 	if c.p.Patient.Interpreter {
 		blocks = append(blocks, paragraph(c.c.Interpreter)...)
 	}
-	if qr := chart.QR(u.Booking, phrase.Fill(c.c.QR, "adress", web(u.Booking))); qr != nil {
+	if qr := chart.QR(u.Booking, phrase.Fill(c.c.QR, "adress", short(u.Booking))); qr != nil {
 		blocks = append(blocks, qr)
 	}
 	return c.section(blocks...)

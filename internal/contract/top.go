@@ -63,8 +63,8 @@ func nextStep(c *composer) []doc.Block {
 	if when := capital(c.t.When(n.When)); when != "" {
 		content = append(content, &doc.Paragraph{Style: doc.Lead, Text: plain(when)})
 	}
-	content = append(content, paragraph(sentence(n.What))...)
-	content = append(content, paragraph(sentences(fill(c.c.With, "vem", n.Who), fill(c.c.Place, "plats", n.Where)))...)
+	where := sentences(fill(c.c.With, "vem", n.Who), fill(c.c.Place, "plats", n.Where))
+	content = append(content, paragraph(joined("\n", sentence(n.What), where))...)
 	if len(content) == 0 {
 		return nil
 	}

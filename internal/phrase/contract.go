@@ -43,10 +43,10 @@ type Contract struct {
 	Call         string `yaml:"ring_oss" fields:"telefon"`
 	Hours        string `yaml:"öppet" fields:"tider"`
 	OutOfHours   string `yaml:"när_stängt" fields:"vad"`
-	Book         string `yaml:"boka"` // stands before the address
+	Book         string `yaml:"boka" fields:"adress"`
 	Address      string `yaml:"adress" fields:"adress"`
 	QR           string `yaml:"qr" fields:"adress"`
-	Organisation string `yaml:"patientorganisation"` // stands before the name
+	Organisation string `yaml:"patientorganisation" fields:"namn"`
 	About        string `yaml:"om_diagnos" fields:"diagnos"`
 
 	// When to seek care: each zone has a line to fall back on, since the
