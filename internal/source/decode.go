@@ -90,7 +90,7 @@ func Decode(name string, data []byte, into any, o Options) (*File, Problems) {
 	}
 	ps := f.tell(faults)
 	if root != nil {
-		r := &reader{file: f, options: o, into: reflect.TypeOf(into).Elem(), problems: ps, shapes: map[reflect.Type]*shape{}, excused: map[string]bool{}}
+		r := &reader{file: f, options: o, into: reflect.TypeOf(into).Elem(), problems: ps, shapes: map[reflect.Type]*shape{}, settled: map[string]bool{}}
 		if bytes.Contains(clean, []byte("!")) {
 			r.layout = layoutOf(clean)
 		}

@@ -17,7 +17,7 @@ type reader struct {
 	problems Problems
 	shapes   map[reflect.Type]*shape
 	layout   *layout         // nil where the text has no ! and so no tag
-	excused  map[string]bool // missing keys that stand there misspelt: told once is enough
+	settled  map[string]bool // paths of which enough is told: unreadable, or missing since misspelt
 }
 
 // fill reads the whole file, then judges it by the rules of its fields.
@@ -47,18 +47,22 @@ func (r *reader) shape(t reflect.Type) *shape {
 	return s
 }
 
-// value reads what stands at a node into a value of any kind that a file can
-// hold, and tells whether it did.
+// value reads what stands at a node, and tells whether there is a value. A
+// value that could not be read is not judged further.
 func (r *reader) value(n *yaml.Node, path string, v reflect.Value, k key) bool {
-	if blank(n) {
-		if k.kept && n.Kind == yaml.SequenceNode {
-			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
-		}
-		return false
+	before := len(r.problems)
+	ok := r.allowed(n, path) && !blank(n) && r.kind(n, path, v, k)
+	if !ok && len(r.problems) > before {
+		r.settled[path] = true
 	}
-	if !r.allowed(n, path) {
-		return false
+	if k.kept && n.Kind == yaml.SequenceNode && blank(n) {
+		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
 	}
+	return ok
+}
+
+// kind reads a value into any kind that a file can hold.
+func (r *reader) kind(n *yaml.Node, path string, v reflect.Value, k key) bool {
 	if own, ok := v.Addr().Interface().(literal); ok {
 		return r.literal(n, path, own, k)
 	}
@@ -124,6 +128,7 @@ func (r *reader) words(n *yaml.Node, path string, v reflect.Value, k key) bool {
 	v.SetString(s)
 	if k.choice != nil && !slices.Contains(k.choice, s) {
 		r.tell(n, path, "oneof", listed(k.choice), meant(s, k.choice))
+		return false
 	}
 	if k.prose && k.choice == nil {
 		r.comment(n, path)
@@ -177,6 +182,7 @@ func (r *reader) list(n *yaml.Node, path string, v reflect.Value, k key) bool {
 	for i, item := range n.Content {
 		if blank(item) {
 			r.tell(item, row(path, i), "empty-row")
+			r.settled[row(path, i)] = true
 		}
 		r.value(item, row(path, i), rows.Index(i), key{prose: k.prose, choice: k.choice})
 	}
@@ -227,7 +233,11 @@ func (r *reader) rows(n *yaml.Node, path string, v reflect.Value, k key) bool {
 		r.tell(n, path, "want-keys")
 		return false
 	}
-	r.pairs(n, path, func(name string, _, value *yaml.Node) { add(name, join(path, name), value) })
+	r.pairs(n, path, func(name string, _, value *yaml.Node) {
+		if !blank(value) {
+			add(name, join(path, name), value)
+		}
+	})
 	return true
 }
 
@@ -273,7 +283,7 @@ func (r *reader) unknown(n *yaml.Node, path string, s *shape, at, value *yaml.No
 		r.tell(at, join(path, name), "unknown", word, "nycklarna här är "+strings.Join(s.names(), ", "))
 		return
 	}
-	r.excused[join(path, near)] = true
+	r.settled[join(path, near)] = true
 	r.tell(at, join(path, name), "unknown", word, "menade du "+near+"?")
 }
 

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"reflect"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -129,7 +128,7 @@ func (r *reader) rowPath(v reflect.Value, path string, i int) string {
 // broken tells of a rule that a field broke, unless something is told of it
 // already: a value that could not be read is not missing as well.
 func (r *reader) broken(e validator.FieldError, at place) {
-	if r.excused[at.path] || r.told(at.path) {
+	if r.told(at.path) {
 		return
 	}
 	rule, arg := e.Tag(), e.Param()
@@ -156,13 +155,15 @@ func (r *reader) broken(e validator.FieldError, at place) {
 	r.problems = append(r.problems, p)
 }
 
-// told tells whether a path, or a value around it, already has an error.
+// told tells whether enough is told of a path or of a value around it.
 func (r *reader) told(path string) bool {
-	return slices.ContainsFunc(r.problems, func(p Problem) bool {
-		rest, under := strings.CutPrefix(path, p.Path)
-		return under && p.Severity == Error && p.Path != "" && p.Rule != "font" &&
-			(rest == "" || rest[0] == '[' || rest[0] == '.' && p.Rule != "duplicate" && p.Rule != "unknown")
-	})
+	for len(r.settled) > 0 && path != "" {
+		if r.settled[path] {
+			return true
+		}
+		path = path[:max(0, strings.LastIndexAny(path, ".["))]
+	}
+	return false
 }
 
 // keyOf is the key of another field of the same struct.

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // A shape is how a Go struct looks in a file: its keys, in order.
@@ -114,4 +116,52 @@ func homes(t reflect.Type, name string) []string {
 	}
 	visit(t, "", nil)
 	return found
+}
+
+// rowShape is the shape of the rows of a map whose keys are not known
+// beforehand; nil for another type.
+func rowShape(t reflect.Type) *shape {
+	for t != nil && t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t == nil || t.Kind() != reflect.Slice || t.Elem().Kind() != reflect.Struct {
+		return nil
+	}
+	if s := shapeOf(t.Elem()); s.name != nil {
+		return s
+	}
+	return nil
+}
+
+// stepType is the type of what stands at a key of a type, or in a row where
+// there is no key; nil where it is not known.
+func stepType(t reflect.Type, at *yaml.Node) reflect.Type {
+	for t != nil && t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	rows := rowShape(t)
+	switch {
+	case t == nil:
+		return nil
+	case rows != nil && rows.row != nil:
+		return t.Elem().FieldByIndex(rows.row.index).Type
+	case t.Kind() == reflect.Slice:
+		return t.Elem()
+	case t.Kind() == reflect.Struct && at != nil:
+		if k, ok := shapeOf(t).find(text(at)); ok {
+			return t.FieldByIndex(k.index).Type
+		}
+	}
+	return nil
+}
+
+// orderOf are the keys of a type in the order of its fields.
+func orderOf(t reflect.Type) []string {
+	for t != nil && t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t == nil || t.Kind() != reflect.Struct {
+		return nil
+	}
+	return shapeOf(t).names()
 }

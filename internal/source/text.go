@@ -10,6 +10,8 @@ import (
 type layout struct {
 	data   []byte
 	starts []int
+
+	line, column, at int // the latest place asked for: the next one is often a little further on
 }
 
 func layoutOf(data []byte) *layout {
@@ -28,12 +30,14 @@ func (l *layout) offset(line, column int) int {
 	if line > len(l.starts) {
 		return len(l.data)
 	}
-	at := l.starts[line-1]
-	for ; column > 1 && at < len(l.data); column-- {
-		_, size := utf8.DecodeRune(l.data[at:])
-		at += size
+	if l.line != line || l.column > column {
+		l.line, l.column, l.at = line, 1, l.starts[line-1]
 	}
-	return at
+	for ; l.column < column && l.at < len(l.data); l.column++ {
+		_, size := utf8.DecodeRune(l.data[l.at:])
+		l.at += size
+	}
+	return l.at
 }
 
 // start is the first byte of a node.
