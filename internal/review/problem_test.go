@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -32,7 +33,7 @@ func TestProblem(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := []byte(talk(a.Files[:len(a.Files)-1]))
+			got := []byte(talk(t, a.Files[:len(a.Files)-1]))
 			last := &a.Files[len(a.Files)-1]
 			if last.Name != "utdata" {
 				t.Fatal("the last part is not utdata")
@@ -50,9 +51,13 @@ func TestProblem(t *testing.T) {
 	}
 }
 
+// private is what the patients of the cases are called and can be reached by.
+var private = regexp.MustCompile(`Anna|Exempel |[0-9]{4}-?98[0-9]{2}|0[37][0-9]-|smärtskolan`)
+
 // talk is what is told of some files, on a day in the autumn of 2025 and
 // with fonts that have no character above U+2FFF.
-func talk(files []txtar.File) string {
+func talk(t *testing.T, files []txtar.File) string {
+	t.Helper()
 	today := source.Date{Year: 2025, Month: 11, Day: 22}
 	o := source.Options{Chars: func(r rune) bool { return r < 0x3000 }}
 	var all source.Problems
@@ -69,6 +74,11 @@ func talk(files []txtar.File) string {
 	}
 	all = append(all, review.Duplicates(reviews)...)
 	all.Sort()
+	for _, p := range all {
+		if private.MatchString(p.Text + p.Hint) {
+			t.Errorf("%s repeats what is private: %s", p.Rule, p)
+		}
+	}
 	if len(all) == 0 {
 		return ""
 	}
