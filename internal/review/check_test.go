@@ -67,6 +67,7 @@ func TestFullReview(t *testing.T) {
 		{r.Outcomes[0].Answers[4], review.SevenAnswer{Question: "5", Answer: "nej"}},
 		{*r.Outcomes[0].Contacts, 31},
 		{r.PrintedNumber(), "19600412-9802"},
+		{p.EditionNumber(), 1},
 	} {
 		if !reflect.DeepEqual(c.got, c.want) {
 			t.Errorf("got %v, want %v", c.got, c.want)
@@ -212,6 +213,16 @@ func TestCentury(t *testing.T) {
 		r, _ := review.Read("-", []byte("version: 1\npatient: {id: EX-001, personnummer: 250916-9807}\n"+c.rest), source.Options{})
 		if got := r.PrintedNumber(); got != c.want {
 			t.Errorf("with %q: got %s, want %s", c.rest, got, c.want)
+		}
+	}
+}
+
+// An unclear answer protects; no answer is the ordinary case.
+func TestProtected(t *testing.T) {
+	for answer, want := range map[source.Answer]bool{source.Yes: true, source.No: false, source.Unclear: true, "": false} {
+		r := review.Review{Patient: review.Patient{Protected: answer}}
+		if r.Protected() != want {
+			t.Errorf("%q: got %v", answer, !want)
 		}
 	}
 }

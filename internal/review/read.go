@@ -16,8 +16,8 @@ func Read(name string, data []byte, o source.Options) (*Review, source.Problems)
 	f, ps := source.Decode(name, data, r, o)
 	r.file = f
 	if r.Version > Version {
-		// Its keys may be right, so nothing else of it can be judged.
-		return r, source.Problems{sentences.Problem(r.At("version"), "version", "version-ny")}
+		// Its keys may mean something else, so nothing of it is used.
+		return &Review{Version: r.Version, file: f}, source.Problems{sentences.Problem(r.At("version"), "version", "version-ny")}
 	}
 	ps = append(ps, check(r, ps)...)
 	ps.Sort()

@@ -119,9 +119,6 @@ func (r *Review) At(path string) source.Position {
 	return r.file.At(path)
 }
 
-// Has tells whether the key of a path is written in the file.
-func (r *Review) Has(path string) bool { return r.file != nil && r.file.Has(path) }
-
 // Protected tells whether the patient's identity is protected. An unclear
 // answer counts as protected: the harm is all on the other side.
 func (r *Review) Protected() bool {

@@ -88,7 +88,7 @@ var sentences = source.Sentences{
 	},
 	"från-mall-nära": {
 		Text: "«{0}» är ingen av planens diagnoser",
-		Hint: "menade du {1}?",
+		Hint: "i plan.diagnoser står {1}: skriv likadant på båda ställena",
 	},
 	"utelämna-mall": {
 		Severity: source.Warning,
@@ -98,7 +98,7 @@ var sentences = source.Sentences{
 	"utelämna-mall-nära": {
 		Severity: source.Warning,
 		Text:     "«{0}» är ingen av planens diagnoser, så raden gör ingen skillnad",
-		Hint:     "menade du {1}?",
+		Hint:     "i plan.diagnoser står {1}: skriv likadant på båda ställena",
 	},
 	"vald-och-utelämnad": {
 		Text: "«{0}» står både i «från» och under «utelämna»",
