@@ -71,7 +71,7 @@ func (e *editor) load(data []byte) error {
 	if wrong != nil && wrong.rule != "empty" {
 		return errUnread
 	}
-	if root == nil || empty(root) {
+	if root == nil {
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
 	}
 	e.layout, e.root = layoutOf(data), root

@@ -110,6 +110,9 @@ func FuzzEdit(f *testing.F) {
 		}
 		one := found[number%len(found)]
 		at := layoutOf([]byte(in))
+		if e := (&editor{root: root}); e.find(one.path).value != one.value {
+			return // a key that stands twice
+		}
 		end, _ := at.afterColon(one.key)
 		if !empty(one.value) {
 			end = at.end(one.value)
@@ -139,9 +142,7 @@ func keyed(n *yaml.Node, path string, all []found) []found {
 			all = keyed(c, row(path, i), all)
 		case i%2 == 1 && c.Kind == yaml.ScalarNode:
 			name := text(n.Content[i-1])
-			if _, value, rest := step(n, name); value == c && rest == "" && !strings.ContainsAny(name, ".[") {
-				all = append(all, found{join(path, name), n.Content[i-1], c})
-			}
+			all = append(all, found{join(path, name), n.Content[i-1], c})
 		case i%2 == 1:
 			all = keyed(c, join(path, text(n.Content[i-1])), all)
 		}

@@ -11,11 +11,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// plain is the style of a scalar without quotation marks or block mark.
+// quoted are the styles of a text with quotation marks or a block mark.
 const quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 
-// parse makes the tree of a file's only document. The rule is what is wrong,
-// "" when nothing is.
+// parse makes the tree of a file's only document; wrong is nil when nothing
+// is. There may be a tree even so, or none.
 func parse(data []byte) (root *yaml.Node, wrong *fault) {
 	loader, err := yaml.NewLoader(bytes.NewReader(data))
 	if err != nil {
@@ -28,7 +28,9 @@ func parse(data []byte) (root *yaml.Node, wrong *fault) {
 	case err != nil:
 		return nil, syntaxFault(data, err)
 	}
-	root = first.Content[0]
+	if root = first.Content[0]; empty(root) {
+		return nil, &fault{rule: "empty"}
+	}
 	switch err := loader.Load(&second); {
 	case errors.Is(err, io.EOF):
 		return root, nil
