@@ -3,7 +3,7 @@
 package chart
 
 import (
-	"github.com/boombuler/barcode/qr"
+	"rsc.io/qr"
 
 	"kontrakt/internal/doc"
 )
@@ -19,18 +19,13 @@ const quiet = 4
 // says the same. It is nil when there is no address, or one that is too long
 // for a code.
 func QR(address, alt string) *doc.Figure {
-	code, err := qr.Encode(address, qr.M, qr.Auto)
+	code, err := qr.Encode(address, qr.M)
 	if err != nil || address == "" {
 		return nil
 	}
-	size := code.Bounds().Dx()
-	dark := func(x, y int) bool {
-		r, _, _, _ := code.At(x, y).RGBA()
-		return r == 0
-	}
 	return &doc.Figure{
 		Alt: alt, Width: qrSide, Height: qrSide, Beside: true,
-		Shapes: scaled(rectangles(size, dark), size+2*quiet),
+		Shapes: scaled(rectangles(code.Size, code.Black), code.Size+2*quiet),
 	}
 }
 

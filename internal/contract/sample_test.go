@@ -12,7 +12,7 @@ import (
 )
 
 // words are the shipped Swedish words and the shipped layout.
-func words(t *testing.T) (*phrase.Layout, *phrase.Table) {
+func words(t testing.TB) (*phrase.Layout, *phrase.Table) {
 	t.Helper()
 	book, ps := phrase.Load([]phrase.Document{contract.Document()}, templates.FS)
 	if err := ps.Err(); err != nil {
