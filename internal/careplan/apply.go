@@ -24,13 +24,14 @@ func Apply(lib *plan.Library, unit *review.Unit, r *review.Review) (*CarePlan, s
 	if r.Plan == nil {
 		return nil, nil
 	}
-	a := &applier{lib: lib, review: r, plan: r.Plan, out: &CarePlan{}, chosen: map[string]pick{}, declined: map[string]bool{}}
+	a := &applier{lib: lib, review: r, plan: r.Plan, out: &CarePlan{}, chosen: map[string]pick{}, declined: map[string]bool{}, broken: map[string]bool{}}
 	a.templates()
 	a.facts(unit)
 	a.lines()
 	a.decline()
 	a.warnings()
-	a.targets()
+	a.goals()
+	a.measurements()
 	a.collide()
 	a.problems.Sort()
 	return a.out, a.problems
@@ -42,6 +43,7 @@ type applier struct {
 	review     *review.Review
 	plan       *review.Plan
 	defs       []*plan.Definition // of the diagnoses, in their order, each once
+	broken     map[string]bool    // templates with errors: lines may be missing for that reason
 	out        *CarePlan
 	chosen     map[string]pick // by template line, <template>/<line>
 	declined   map[string]bool // template lines
@@ -79,6 +81,7 @@ func (a *applier) templates() {
 			continue
 		}
 		a.keepErrors(problems)
+		a.broken[id] = problems.Errors() > 0
 		a.defs = append(a.defs, d)
 	}
 }

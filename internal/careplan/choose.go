@@ -47,8 +47,16 @@ func (a *applier) find(list, ref, path string) name {
 		a.tell(path, elsewhere[l.List], ref, list, l.List)
 		return name{}
 	}
-	a.suggest(path, "okänd-rad", nearest(d, line, func(l plan.Line) bool { return l.List == list }), line, id)
+	a.unknown(path, d, line, func(l plan.Line) bool { return l.List == list })
 	return name{}
+}
+
+// unknown tells of a line that a template does not have. Of a template that
+// could not be read whole, its own errors are told.
+func (a *applier) unknown(path string, d *plan.Definition, id string, fits func(plan.Line) bool) {
+	if !a.broken[d.ID] {
+		a.suggest(path, "okänd-rad", nearest(d, id, fits), id, d.ID)
+	}
 }
 
 // line is what a name means: the line of the first template that has it, and
@@ -133,7 +141,7 @@ func (a *applier) decline() {
 		l, ok := d.Line(line)
 		switch {
 		case !ok:
-			a.suggest(path, "okänd-rad", nearest(d, line, plan.Line.Choosable), line, id)
+			a.unknown(path, d, line, plan.Line.Choosable)
 		case l.Warning():
 			a.tell(path, "utelämna-varning", ref)
 		case l.List == plan.NotWhen || l.List == plan.Conflicts:

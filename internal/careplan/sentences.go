@@ -26,7 +26,7 @@ var sentences = source.Sentences{
 	"fel-lista-mått":      {Text: "«{0}» är ett mått, inte en rad i {1}", Hint: "skriv det som mått i mål eller egenmätning"},
 	"fel-lista-personal":  {Text: "raden «{0}» är skriven för personalen och kan inte väljas", Hint: "ta bort från, eller välj en annan rad"},
 	"fel-lista-varning":   {Text: "raden «{0}» hör till söka_vård och kommer alltid med", Hint: "ta bort raden här"},
-	"inte-när":            {Text: "mallarna {0} och {1} krockar: {2}", Hint: "använd den ena mallen, eller skriv i plan: val: {{3}: behåll}"},
+	"inte-när":            {Text: "mallen {0} passar inte ihop med {1}: {2}", Hint: "använd den ena mallen, eller skriv i plan: val: {{3}: behåll}"},
 	"krock":               {Text: "mallen {0} och {1} krockar: {2}", Hint: "väg samman och skriv i plan: val: {{3}: behåll}"},
 	"krock-rad":           {Text: "mallen {0} och {1} krockar: {2}", Hint: "ta bort raden och skriv i plan: utelämna: [{4}], eller behåll den med val: {{3}: behåll}"},
 	"mall-passerad":       {Severity: source.Warning, Text: "mallen {0} gällde till {1}", Hint: "läs igenom texten innan du lämnar ut planen"},

@@ -5,27 +5,43 @@ import (
 	"slices"
 
 	"kontrakt/internal/plan"
+	"kontrakt/internal/review"
 	"kontrakt/internal/source"
 )
 
-// targets carries over goals and what the patient measures. A row takes the
-// target and the interval that it lacks from a template that has the measure.
-func (a *applier) targets() {
+// goals carries over what the plan is for. A row with a measure takes the
+// target that it lacks from a template that has the measure.
+func (a *applier) goals() {
 	for i, g := range a.plan.Goals {
-		goal := Goal{Text: g.Text, Target: g.Target, Importance: scale(g.Importance), By: g.By}
-		if path := row("plan.mål", i) + ".mått"; a.measure(path, g.Measure, &goal.Measure) && g.Target == "" {
+		path := row("plan.mål", i) + ".mått"
+		goal := Goal{Text: g.Text, Measure: a.measure(path, g.Measure), Target: g.Target, Importance: scale(g.Importance), By: g.By}
+		if goal.Measure != nil && goal.Target == "" {
 			goal.Target = a.target(path, g.Measure)
 		}
 		a.out.Goals = append(a.out.Goals, goal)
 	}
-	for i, m := range a.plan.Measurements {
-		out := Measurement{HowOften: m.HowOften, Target: m.Target, Diary: m.Diary == source.Yes}
-		var measure *Measure
-		if path := row("plan.egenmätning", i) + ".mått"; a.measure(path, m.Measure, &measure) {
-			out.Measure = *measure
-			if m.Target == "" {
-				out.Target = a.target(path, m.Measure)
-			}
+}
+
+// measurements carries over what the patient measures, each measure once.
+func (a *applier) measurements() {
+	rows := a.plan.Measurements
+	names := make([]string, len(rows))
+	for i, m := range rows {
+		names[i] = m.Measure
+	}
+	bare := func(i int) bool { return rows[i] == (review.Measurement{Measure: names[i]}) }
+	for i, m := range rows {
+		path := row("plan.egenmätning", i) + ".mått"
+		if repeated(names, i, bare) {
+			continue
+		}
+		measure := a.measure(path, m.Measure)
+		if measure == nil {
+			continue
+		}
+		out := Measurement{Measure: *measure, HowOften: m.HowOften, Target: m.Target, Diary: m.Diary == source.Yes}
+		if out.Target == "" {
+			out.Target = a.target(path, m.Measure)
 		}
 		for _, t := range a.having(m.Measure) {
 			out.HowOften = cmp.Or(out.HowOften, t.HowOften)
@@ -34,18 +50,16 @@ func (a *applier) targets() {
 	}
 }
 
-// measure looks a measure up and tells whether there is one.
-func (a *applier) measure(path, id string, into **Measure) bool {
-	if id == "" {
-		return false
-	}
+// measure is the measure with an id; nil when there is none, which is told.
+func (a *applier) measure(path, id string) *Measure {
 	m, ok := a.lib.Measure(id)
-	if !ok {
+	switch {
+	case ok:
+		return &Measure{ID: m.ID, Name: m.Name, Unit: m.Unit}
+	case id != "":
 		a.suggest(path, "okänt-mått", a.lib.NearestMeasure(id), quote(id))
-		return false
 	}
-	*into = &Measure{ID: m.ID, Name: m.Name, Unit: m.Unit}
-	return true
+	return nil
 }
 
 // aim is what one template says of a measure.

@@ -139,7 +139,8 @@ func (l *Library) Definition(id, lang string) (*Definition, source.Problems) {
 	if f == nil {
 		return nil, nil
 	}
-	return f.read()
+	d, ps := f.read()
+	return d, slices.Clone(ps) // callers sort and add
 }
 
 // Line is the line that <template>/<line> names, in Swedish.
