@@ -124,11 +124,14 @@ var traps = []struct{ name, in, want string }{
 	{"tab", "version: 1\npatient:\n\tid: a\n", "3:1 tab"},
 	{"hard space", "version: 1\npatient:\n\u00a0 id: a\n namn: x\n", "3:1 nbsp"},
 	{"open quote", "version: 1\npatient:\n  namn: \"x\n  id: a\n", "3:9 quote-open"},
+	{"open quote before another text in quotes", "version: 1\npatient:\n  namn: \"x\n  kön: \"man\"\n", "3:9 quote-open"},
 	{"text after quote", "version: 1\npatient:\n  namn: 'don't'\n", "3:14 after-quote"},
 	{"colon in text", "version: 1\npatient:\n  namn: a: b\n", "3:10 colon"},
 	{"no space after colon", "version:1\npatient:\n  id: a\n", "1:8 colon-space"},
 	{"no space after colon, alone", "version: 1\npatient:\n  id:a\n", "3:3 colon-space patient"},
-	{"no colon", "version 1\npatient:\n  id: a\n", "2:1 indent"},
+	{"no colon", "version 1\npatient:\n  id: a\n", "1:1 no-colon"},
+	{"no colon before deeper lines", "version: 1\npatient\n  id: a\n", "2:1 no-colon"},
+	{"no colon on the last line", "version: 1\npatient: {id: a}\nhej\n", "3:1 no-colon"},
 	{"indent", "version: 1\npatient:\n  id: a\n   namn: x\n", "4:4 indent"},
 	{"less indent", "version: 1\npatient:\n  id: a\n namn: x\n", "4:2 indent"},
 	{"mark first", "version: 1\npatient:\n  namn: @x\n", "3:9 start"},
@@ -136,6 +139,7 @@ var traps = []struct{ name, in, want string }{
 	{"dash in line", "version: 1\nplan:\n  styrkor: - x\n", "3:12 dash"},
 	{"open bracket", "version: 1\nplan:\n  styrkor: [a, b\n  telefon: x\n", "3:12 bracket"},
 	{"open brace", "patient: {id: a\nversion: 1\n", "1:10 brace"},
+	{"no comma in braces", "version: 1\npatient: {id: a namn: x}\n", "2:21 flow"},
 	{"escape", "version: 1\npatient:\n  namn: \"\\q\"\n", "3:10 escape"},
 	{"directive", "%YAML 3.0\n---\nversion: 1\n", "1:1 directive"},
 	{"further document", "version: 1\npatient: {id: a}\n---\nx: 1\n", "3:1 document patient.id"},
@@ -186,6 +190,8 @@ var plans = []struct{ name, in, want string }{
 	{"text or measure", "mål: [{viktigt: 1}]", "4:9 alone plan.mål[0].text"},
 	{"hinder without då", "mål: [{text: x, hinder: y}]", "4:9 with plan.mål[0].då"},
 	{"a row that is no mapping", "mål: [x]", "4:9 want-keys plan.mål[0]"},
+	{"no space after dash", "styrkor:\n    -a\n    -b", "5:5 dash-space plan.styrkor"},
+	{"text for keys in a list", "nästa_steg: [x]", "4:15 want-keys plan.nästa_steg"},
 	{"web address", "bokning: http://x.se", "4:12 https plan.bokning"},
 	{"too many rows", "styrkor: [a, b, c, d]", "4:12 max-list plan.styrkor"},
 	{"too long", "styrkor: [aaaaaaaaaaaaaaaaaaaaa]", "4:13 max-text plan.styrkor[0]"},
@@ -228,4 +234,78 @@ func told(ps Problems) string {
 		all = append(all, strings.TrimSpace(s+" "+p.Rule+" "+p.Path))
 	}
 	return strings.Join(all, "|")
+}
+
+// No message repeats what may be someone's words.
+func TestDecodeNeverRepeatsWords(t *testing.T) {
+	for _, in := range []string{
+		"patient: {id: Anna Exempel, kön: Anna Exempel, språk: Anna Exempel, ork: Anna Exempel}",
+		"patient: {id: a, Anna Exempel: x, 'Anna Exempel': y}",
+		"plan: {datum: Anna Exempel, nästa_steg: {när: 2025-Anna Exempel}, bokning: Anna Exempel, telefon: [Anna Exempel]}",
+		"patient: {id: a, namn: b, Anna Exempel}",
+		"patient:\n  namn: Anna Exempel: x\n",
+		"per_enhet: {Anna Exempel: x, Anna Exempel: 2}",
+	} {
+		var v visit
+		_, ps := Decode("", []byte(in), &v, Options{})
+		if len(ps) == 0 || strings.Contains(ps.Error(), "Anna") {
+			t.Errorf("%s:\n%v", in, ps)
+		}
+		for _, p := range ps {
+			if strings.Contains(p.Path, "Anna") && !strings.HasPrefix(p.Path, "per_enhet") {
+				t.Errorf("%s: %s", in, p.Path)
+			}
+		}
+	}
+}
+
+func TestDecodeFrontCountsLinesOfTheFile(t *testing.T) {
+	for _, c := range []struct{ name, in, body, want string }{
+		{"whole", "---\nversion: 1\npatient: {id: a}\n---\n\n## Om\n", "\n## Om\n", ""},
+		{"CRLF and BOM", "\ufeff---\r\nversion: 1\r\npatient: {id: a}\r\n---\r\nOm", "Om", ""},
+		{"error in front", "---\nversion: 1\npatient: {id: a_}\n---\n", "", "3:15 id patient.id"},
+		{"no front", "## Om\n", "", "1:1 front"},
+		{"front without end", "---\nversion: 1\n", "", "1:1 front"},
+		{"empty front", "---\n---\nOm\n", "Om\n", "0:0 empty"},
+		{"characters of the text", "---\nversion: 1\npatient: {id: a}\n---\n\nx ☃ ☃\n\u202e\n", "\nx ☃ ☃\n\u202e\n", "6:3 font|7:1 bidi"},
+		{"Latin-1", "---\nversion: 1\n---\n\n\xe5\n", "", "5:1 utf-8"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var v visit
+			_, body, line, ps := DecodeFront("", []byte(c.in), &v, Options{Chars: func(r rune) bool { return r != '☃' }})
+			if string(body) != c.body || told(ps) != c.want {
+				t.Errorf("%q %s", body, told(ps))
+			}
+			if body != nil && line != strings.Count(strings.TrimSuffix(c.in, c.body), "\n")+1 {
+				t.Errorf("the text begins on line %d", line)
+			}
+		})
+	}
+}
+
+// A measure has its id as its key; a plain pair of numbers needs no name.
+type measure struct {
+	ID    string `yaml:",key"`
+	Name  string `yaml:"namn" validate:"required"`
+	Sound []span `yaml:"rimligt,bare" validate:"dive"`
+}
+
+type span struct {
+	Field string `yaml:",key"`
+	Ends  []int  `yaml:",value" validate:"len=2"`
+}
+
+func TestDecodeReadsAMapWhoseKeysAreNotKnown(t *testing.T) {
+	var got []measure
+	f, ps := Decode("", []byte("puls: {namn: puls, rimligt: [30, 220]}\nblodtryck:\n  rimligt:\n    övre: [60]\n    undre: [30, 160]\n"), &got, Options{})
+	want := []measure{
+		{"puls", "puls", []span{{"", []int{30, 220}}}},
+		{"blodtryck", "", []span{{"övre", []int{60}}, {"undre", []int{30, 160}}}},
+	}
+	if !reflect.DeepEqual(got, want) || told(ps) != "3:3 required blodtryck.namn|4:11 len-list blodtryck.rimligt.övre" {
+		t.Errorf("%+v %s", got, told(ps))
+	}
+	if at := f.At("blodtryck.rimligt.undre[1]").String(); at != ":5:17" {
+		t.Error(at)
+	}
 }

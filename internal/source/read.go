@@ -175,7 +175,11 @@ func (r *reader) literal(n *yaml.Node, path string, own literal, k key) bool {
 
 func (r *reader) list(n *yaml.Node, path string, v reflect.Value, k key) bool {
 	if n.Kind != yaml.SequenceNode {
-		r.tell(n, path, "want-list")
+		rule := "want-list"
+		if n.Kind == yaml.ScalarNode && n.Style&quoted == 0 && n.Value[0] == '-' {
+			rule = "dash-space"
+		}
+		r.tell(n, path, rule)
 		return false
 	}
 	rows := reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content))
@@ -255,7 +259,7 @@ func (r *reader) pairs(n *yaml.Node, path string, visit func(name string, at, va
 		case name == "<<" && at.Style&quoted == 0:
 			r.tell(at, path, "merge")
 		case seen[name]:
-			r.tell(at, join(path, name), "duplicate")
+			r.tell(at, keyPath(path, name), "duplicate")
 		default:
 			seen[name] = true
 			visit(name, at, value)
@@ -265,26 +269,25 @@ func (r *reader) pairs(n *yaml.Node, path string, visit func(name string, at, va
 
 // unknown tells of a key that the type does not have, and what was meant.
 func (r *reader) unknown(n *yaml.Node, path string, s *shape, at, value *yaml.Node) {
-	name := text(at)
-	if n.Style&yaml.FlowStyle != 0 && value.Kind == yaml.ScalarNode && value.Value == "" && value.Style&quoted == 0 {
+	if n.Style&yaml.FlowStyle != 0 && empty(value) {
 		r.tell(at, path, "comma")
 		return
 	}
-	word := "nyckeln"
+	name, word := text(at), "nyckeln"
 	if isKey(name) {
 		word = "nyckeln «" + name + "»"
 	}
-	if homes := homes(r.into, name); len(homes) > 0 && len(homes) < 4 {
-		r.tell(at, join(path, name), "unknown", word, "den hör hemma "+places(homes))
-		return
+	homes, near, hint := homes(r.into, name), Nearest(name, s.names()), ""
+	switch {
+	case len(homes) > 0 && len(homes) < 4:
+		hint = "den hör hemma " + places(homes)
+	case near != "":
+		r.settled[join(path, near)] = true
+		hint = "menade du " + near + "?"
+	case len(s.keys) < 10:
+		hint = "nycklarna här är " + strings.Join(s.names(), ", ")
 	}
-	near := Nearest(name, s.names())
-	if near == "" {
-		r.tell(at, join(path, name), "unknown", word, "nycklarna här är "+strings.Join(s.names(), ", "))
-		return
-	}
-	r.settled[join(path, near)] = true
-	r.tell(at, join(path, name), "unknown", word, "menade du "+near+"?")
+	r.tell(at, keyPath(path, name), "unknown", word, hint)
 }
 
 // chars looks at every text of the tree after it has been decoded, since

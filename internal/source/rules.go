@@ -1,7 +1,6 @@
 package source
 
 import (
-	"net/url"
 	"reflect"
 	"regexp"
 	"strconv"
@@ -9,7 +8,6 @@ import (
 	"sync"
 
 	"github.com/go-playground/validator/v10"
-	"golang.org/x/text/language"
 )
 
 // rules is the judge of fields. It remembers each type's tags, so it is made
@@ -20,12 +18,12 @@ var rules = sync.OnceValue(func() *validator.Validate {
 	v.RegisterCustomTypeFunc(func(f reflect.Value) any { return f.Interface().(When).String() }, When{})
 	v.RegisterAlias("kontrakt", "required")
 	v.RegisterAlias("scale", "min=0,max=10")
+	v.RegisterAlias("https", "https_url")
+	v.RegisterAlias("lang", "bcp47_language_tag|eq=sv-lattlast") // to BCP 47 lattlast is no variant
 	for tag, holds := range map[string]func(string) bool{
 		"id":     isID,
 		"device": func(s string) bool { return !deviceForm.MatchString(s) },
 		"ref":    func(s string) bool { a, b, ok := strings.Cut(s, "/"); return ok && isID(a) && isID(b) },
-		"lang":   isLang,
-		"https":  isHTTPS,
 		"icd10":  icd10Form.MatchString,
 		"file":   func(s string) bool { return s != "." && s != ".." && !strings.ContainsAny(s, `/\:`) },
 	} {
@@ -42,18 +40,6 @@ var (
 )
 
 func isID(s string) bool { return idForm.MatchString(s) }
-
-func isHTTPS(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && u.Scheme == "https" && u.Host != "" && u.User == nil
-}
-
-// isLang takes sv-lattlast besides BCP 47, where it would be a variant that
-// is not registered.
-func isLang(s string) bool {
-	_, err := language.Parse(s)
-	return err == nil || s == "sv-lattlast"
-}
 
 // judge applies the rules of the fields to what was read.
 func (r *reader) judge(v reflect.Value) {

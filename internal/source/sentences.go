@@ -28,11 +28,12 @@ var sentences = Sentences{
 	"start":       {Text: "en text får inte börja med det här tecknet", Hint: "sätt texten inom citattecken"},
 	"directive":   {Text: "en rad som börjar med % används inte här", Hint: "ta bort raden, eller sätt texten inom citattecken"},
 	"dash":        {Text: "ett streck som börjar en lista ska stå först på raden", Hint: "flytta strecket till raden under, eller sätt texten inom citattecken"},
-	"colon":       {Text: "ett kolon med mellanslag efter delar texten", Hint: "sätt texten inom citattecken"},
+	"colon":       {Text: "ett kolon med mellanslag efter delar texten", Hint: "sätt texten inom citattecken, eller börja en ny rad"},
 	"colon-space": {Text: "det saknas ett mellanslag efter kolonet"},
 	"no-colon":    {Text: "raden saknar kolon efter nyckeln", Hint: "skriv nyckel: värde, eller dra in raden om den hör till texten ovanför"},
 	"bracket":     {Text: "listan som börjar här med [ stängs inte", Hint: "sätt ] där listan slutar och komma mellan delarna"},
 	"brace":       {Text: "gruppen som börjar här med { stängs inte", Hint: "sätt } där gruppen slutar och komma mellan delarna"},
+	"flow":        {Text: "här saknas ett kommatecken mellan två delar, eller citattecken runt en text", Hint: "skriv {nyckel: värde, nyckel: värde}, eller en nyckel på varje rad"},
 	"indent":      {Text: "raden är inte indragen lika långt som raderna den hör ihop med", Hint: "ge nycklar som hör ihop samma indrag, med mellanslag"},
 	"depth":       {Text: "filen har för många nivåer"},
 	"document":    {Text: "här börjar ett dokument till i samma fil", Hint: "ta bort raden med --- eller dela filen"},
@@ -49,6 +50,7 @@ var sentences = Sentences{
 	"want-text-not-list": {Text: "{0} ska vara ett enda värde, inte en lista", Hint: "sätt texten inom citattecken om den börjar med [ eller -"},
 	"want-text-not-keys": {Text: "{0} ska vara ett enda värde, inte en grupp av nycklar", Hint: "sätt texten inom citattecken om den innehåller ett kolon eller börjar med {"},
 	"want-list":          {Text: "{0} ska vara en lista", Hint: "skriv varje del på en egen rad efter ett streck, eller inom […]"},
+	"dash-space":         {Text: "det saknas ett mellanslag efter strecket"},
 	"want-keys":          {Text: "{0} ska vara en grupp av nycklar", Hint: "skriv nyckel: värde, en på varje rad med indrag"},
 	"empty-row":          {Text: "{0} är tom", Hint: "skriv något eller ta bort raden"},
 	"comment":            {Severity: Warning, Text: "{0}: allt efter # hoppas över", Hint: "sätt hela texten inom citattecken, eller flytta kommentaren till en egen rad"},
@@ -78,6 +80,7 @@ var sentences = Sentences{
 	"max-text":    {Text: "{0} får ha högst {2} tecken"},
 	"min-list":    {Text: "{0} ska ha minst {2} rader"},
 	"max-list":    {Text: "{0} får ha högst {2} rader"},
+	"len-list":    {Text: "{0} ska ha {2} rader"},
 	"unique":      {Text: "{0} har samma värde två gånger"},
 	"alone":       {Text: "{0} saknas{1}; skriv {0} eller {2}"},
 	"with":        {Text: "{0} saknas{1}; {2} står utan {0}"},
@@ -90,8 +93,11 @@ func label(path string) string {
 		return "en rad under " + label(path[:i])
 	}
 	name := path[strings.LastIndex(path, ".")+1:]
-	if name == "" {
+	switch {
+	case name == "":
 		return "filen"
+	case !isKey(name): // may be someone's words
+		return "värdet"
 	}
 	return "«" + name + "»"
 }
@@ -103,11 +109,11 @@ func within(path string) string {
 	if i < 0 {
 		return ""
 	}
-	if place := label(path[:i]); strings.HasPrefix(place, "«") {
-		return " under " + place
-	} else {
-		return " i " + place
+	above := label(path[:i])
+	if strings.HasPrefix(above, "«") {
+		return " under " + above
 	}
+	return " i " + above
 }
 
 // listed is a closed list in words: "a, b eller c".

@@ -29,7 +29,7 @@ var causes = []struct {
 	{"", "cannot start any token", "start", false},
 	{"", "block sequence entries", "dash", false},
 	{"", "mapping values", "colon", false},
-	{"", "mapping keys", "indent", false},
+	{"", "mapping keys", "start", false},
 	{"simple key", "", "no-colon", true},
 	{"flow sequence", "", "bracket", true},
 	{"flow mapping", "", "brace", true},
@@ -54,7 +54,9 @@ func syntaxFault(data []byte, err error) *fault {
 	for _, c := range causes {
 		if strings.Contains(e.ContextMsg, c.context) && strings.Contains(e.Message, c.message) {
 			rule = c.rule
-			if c.begins && e.ContextMark.Line > 0 {
+			if (rule == "bracket" || rule == "brace") && e.ContextMark.Line == e.Mark.Line {
+				rule = "flow" // most often it closes on its own line
+			} else if c.begins && e.ContextMark.Line > 0 {
 				at = e.ContextMark
 			}
 			break
@@ -82,6 +84,7 @@ func (f *fault) lookCloser(all []string) {
 	case f.blameHardSpace(all):
 	case f.rule == "indent" && endsInQuote(before):
 		f.rule = "after-quote"
+		f.blameOpenQuote(all, before)
 	case f.rule == "colon" && strings.Contains(before, ": "):
 		// a second colon on the line: the text holds it
 	case f.rule == "colon":
@@ -105,14 +108,35 @@ func (f *fault) blameHardSpace(all []string) bool {
 	return false
 }
 
+// blameOpenQuote moves a fault after a closing quotation mark, the only one
+// on its line so far, to the line above with an odd number of them: there one
+// is missing.
+func (f *fault) blameOpenQuote(all []string, before string) {
+	before = strings.TrimRight(before, " ")
+	mark := before[len(before)-1:]
+	if strings.Count(before, mark) != 1 {
+		return
+	}
+	for i := f.line - 2; i >= 0; i-- {
+		if strings.Count(all[i], mark)%2 == 1 {
+			f.rule, f.line = "quote-open", i+1
+			f.column = utf8.RuneCountInString(all[i][:strings.LastIndex(all[i], mark)]) + 1
+			return
+		}
+	}
+}
+
 // blameLineBefore moves a fault to the nearest earlier line with text where
-// that one lacks the space after its colon, or is a lone word: then YAML
-// stumbles first on the line after it.
+// that one lacks its colon, or the space after it: YAML stumbles first on the
+// line after.
 func (f *fault) blameLineBefore(all []string) {
 	for i := f.line - 2; i >= 0; i-- {
 		line := strings.TrimSpace(all[i])
 		if line == "" || line[0] == '#' {
 			continue
+		}
+		if !strings.Contains(line, ":") && line[0] != '-' {
+			f.line, f.column, f.rule = i+1, utf8.RuneCountInString(all[i][:strings.Index(all[i], line)])+1, "no-colon"
 		}
 		f.blameTightColon(i+1, all[i])
 		return

@@ -70,6 +70,15 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
+// keyPath is the path of a key that may be anything: of what it stands in
+// where it may be someone's words.
+func keyPath(path, key string) string {
+	if !isKey(key) {
+		return path
+	}
+	return join(path, key)
+}
+
 // row is the path of a list's row.
 func row(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
