@@ -43,7 +43,7 @@ func (b *builder) leaves(lines []*line, e *elem) []*box {
 
 // text sets inlines as lines of which no single one is left behind on a page.
 func (b *builder) text(in []doc.Inline, t *typo, w float64, e *elem) *box {
-	x := &box{w: w, kids: b.leaves(b.lines(b.words(in, t, false, e), t, w), e)}
+	x := &box{w: w, kids: b.leaves(b.even(b.words(in, t, false, e), t, w), e)}
 	if n := len(x.kids); n > 1 {
 		x.kids[0].keep, x.kids[n-2].keep = true, true
 	}
@@ -61,9 +61,12 @@ func (b *builder) paragraph(p *doc.Paragraph, w float64, parent *elem) *box {
 	if p.Style == doc.Letter {
 		return b.letter(p, w, parent)
 	}
-	t := map[doc.ParagraphStyle]*typo{doc.Own: &b.s.own, doc.Lead: &b.s.lead}[p.Style]
-	if t == nil {
-		t = &b.s.body
+	t := &b.s.body
+	switch p.Style {
+	case doc.Own:
+		t = &b.s.own
+	case doc.Lead:
+		t = &b.s.lead
 	}
 	return b.text(p.Text, t, w, parent.sub("P").in(p.Lang))
 }
@@ -72,7 +75,7 @@ func (b *builder) paragraph(p *doc.Paragraph, w float64, parent *elem) *box {
 // under one another where they do not fit. What is bold has the accent.
 func (b *builder) letter(p *doc.Paragraph, w float64, parent *elem) *box {
 	t := b.s.body
-	t.lead = b.s.value.lead
+	t.lead, t.loud = b.s.value.lead, accent
 	left := b.text(p.Text, &t, w, parent.sub("P").in(p.Lang))
 	if len(p.Aside) == 0 {
 		return left
@@ -94,8 +97,10 @@ func (b *builder) blank(f *doc.Blank, w float64, parent *elem) *box {
 	for i := 0; i < len(f.Labels); i += n {
 		r := &box{w: w, beside: true, top: room}
 		for k, label := range f.Labels[i:min(i+n, len(f.Labels))] {
-			e := parent.sub("Form")
-			e.field = f.Alt
+			e := parent.sub("P")
+			if f.Alt != "" {
+				e.alt = f.Alt + ": " + plain(label)
+			}
 			c := b.text(label, &b.s.body, cell, e)
 			c.x, c.top, c.look = float64(k)*(cell+gap), 4, look{over: 0.8, ink: black}
 			r.kids = append(r.kids, c.settle())
@@ -144,7 +149,7 @@ func (b *builder) nextStep(f *doc.Box, w float64, parent *elem) *box {
 		k.x = inset
 	}
 	bar.w, bar.top, bar.bottom, bar.look, bar.keep = w, 3, 4, look{fill: accent}, true
-	body := b.column(f.Content, w-2*inset, sect)
+	body := b.column(f.Content, min(w-2*inset, b.s.titleWidth), sect)
 	for i, k := range body.kids {
 		k.x += inset
 		k.above = 3

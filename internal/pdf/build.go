@@ -26,7 +26,7 @@ func pageText(pattern string, page int, total string) string {
 	if pattern == "" {
 		return strconv.Itoa(page)
 	}
-	return strings.NewReplacer("{sida}", strconv.Itoa(page), "{antal}", total).Replace(pattern)
+	return strings.ReplaceAll(strings.ReplaceAll(pattern, "{sida}", strconv.Itoa(page)), "{antal}", total)
 }
 
 // bookmark is a line of the reader's table of contents.
@@ -137,7 +137,8 @@ func (b *builder) title(h *doc.Heading) *box {
 	e := b.root.sub("H1").in(h.Lang)
 	var kids []*box
 	if len(h.Label) > 0 {
-		kids = b.leaves(b.lines(b.words(h.Label, &b.s.kind, true, nil), &b.s.kind, b.s.width()), e)
+		label := append(h.Label[:len(h.Label):len(h.Label)], doc.Plain("\n")) // parts the two for those who listen
+		kids = b.leaves(b.lines(b.words(label, &b.s.kind, true, nil), &b.s.kind, b.s.width()), e)
 	}
 	t := b.leaves(b.balanced(b.words(h.Text, &b.s.title, true, nil), &b.s.title, b.s.titleWidth), e)
 	if len(kids) > 0 && len(t) > 0 {
@@ -219,7 +220,7 @@ func (b *builder) heading(h *doc.Heading, sect *elem) func(width float64) *box {
 
 // plain is a heading's text as one line without soft hyphens.
 func plain(in []doc.Inline) string {
-	return strings.NewReplacer("\u00ad", "", "\n", " ").Replace(doc.Text(in))
+	return strings.ReplaceAll(strings.ReplaceAll(doc.Text(in), "\u00ad", ""), "\n", " ")
 }
 
 // addSection puts a part in the flow under a rule.
@@ -335,8 +336,11 @@ func (b *builder) column(blocks []doc.Block, w float64, parent *elem) *box {
 	x := &box{w: w}
 	for _, blk := range blocks {
 		width := w
-		if _, ok := blk.(*doc.Box); !ok && !holds[*doc.Table](blocks) && !holds[*doc.Blank]([]doc.Block{blk}) {
-			width = min(w, b.s.prose)
+		switch blk.(type) {
+		case *doc.Paragraph, *doc.List:
+			if w > b.s.titleWidth {
+				width = min(w, b.s.prose)
+			}
 		}
 		if k := b.block(blk, width, parent); k != nil {
 			k.above = max(k.above, 7)
@@ -364,7 +368,7 @@ func (b *builder) foot(f doc.Foot, page int, total string) *box {
 	right := append([]doc.Inline{}, f.Right...)
 	if f.Page != "" {
 		if len(right) > 0 {
-			right = append(right, doc.Plain("\u00a0\u00a0· "))
+			right = append(right, doc.Plain("\u00a0\u00a0·\u00a0 "))
 		}
 		right = append(right, doc.Plain(strings.ReplaceAll(pageText(f.Page, page, total), " ", "\u00a0")))
 	}

@@ -31,7 +31,7 @@ func (c *canvasFile) read(canvas *fpdf.Fpdf, buf *bytes.Buffer) error {
 		return errCanvas
 	}
 	lines := bytes.Split(c.data[at:], []byte("\n"))
-	for _, l := range lines[3:] {
+	for _, l := range lines[4:] { // after the heading and object 0
 		if len(l) < 18 {
 			break
 		}

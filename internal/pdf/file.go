@@ -173,16 +173,21 @@ func (w *writer) finish(root, info int) error {
 
 // pdfString is text as a PDF string: as it is if it is plain ASCII, else UTF-16.
 func pdfString(s string) string {
-	plain := true
 	for _, r := range s {
-		plain = plain && r >= ' ' && r < 0x7f
+		if r < ' ' || r > '~' {
+			b := []byte("<FEFF")
+			for _, u := range utf16.Encode([]rune(s)) {
+				b = fmt.Appendf(b, "%04X", u)
+			}
+			return string(append(b, '>'))
+		}
 	}
-	if plain {
-		return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+	b := []byte{'('}
+	for i := range len(s) {
+		if strings.IndexByte(`\()`, s[i]) >= 0 {
+			b = append(b, '\\')
+		}
+		b = append(b, s[i])
 	}
-	b := []byte("<FEFF")
-	for _, u := range utf16.Encode([]rune(s)) {
-		b = fmt.Appendf(b, "%04X", u)
-	}
-	return string(append(b, '>'))
+	return string(append(b, ')'))
 }

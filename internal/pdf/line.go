@@ -27,7 +27,7 @@ type line struct {
 	typo  *typo
 	words []word
 	width float64 // in points
-	cont  bool    // the text goes on in the next line: a space parts the two for those who listen
+	cont  bool    // it ends where a line may break, and the text goes on
 }
 
 // setter breaks text into words and lines.
@@ -53,7 +53,7 @@ func weight(bold bool) int {
 // words takes inlines apart. Soft hyphens are honoured in headings only;
 // elsewhere no word is broken, so they say nothing.
 func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []word {
-	var ws []word
+	ws := make([]word, 0, room(in))
 	cur := word{}
 	flush := func(space *shaped, soft, end bool) {
 		cur.space, cur.soft, cur.end = space, soft, end
@@ -84,7 +84,7 @@ func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []w
 				flush(s.space[weight(bold)], false, false)
 				n++
 			case '\n':
-				flush(nil, false, true)
+				flush(s.space[weight(bold)], false, true)
 				n++
 			default:
 				flush(nil, true, false)
@@ -97,6 +97,20 @@ func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []w
 		flush(nil, false, true)
 	}
 	return trim(ws)
+}
+
+// room is how many words the inlines hold, about.
+func room(in []doc.Inline) int {
+	n := 1
+	for _, i := range in {
+		switch i := i.(type) {
+		case doc.Plain:
+			n += strings.Count(string(i), " ")
+		case doc.Strong:
+			n += strings.Count(string(i), " ")
+		}
+	}
+	return n
 }
 
 // trim drops empty words, which doubled spaces leave.
@@ -130,52 +144,74 @@ func inlineText(i doc.Inline, bold bool, parent *elem) (string, bool, *elem) {
 // lines breaks words into lines of at most width points: greedily, and inside
 // a word only when the word is longer than a line.
 func (s *setter) lines(ws []word, t *typo, width float64) []*line {
-	if len(ws) == 0 {
-		return nil
-	}
 	room := int(width * 1000 / t.size)
+	hyphen := s.hyphen[weight(t.bold)]
 	var lines []*line
-	cur, used, gap := []word(nil), 0, 0
-	flush := func(cont bool) {
-		if n := len(cur); n > 0 && cur[n-1].soft && cont {
-			hyphen := s.hyphen[weight(t.bold)]
-			cur[n-1].frags = append(slices.Clip(cur[n-1].frags), frag{word: hyphen})
-			used += hyphen.adv
-		}
-		lines = append(lines, &line{typo: t, words: cur, width: float64(used) * t.size / 1000, cont: cont})
-		cur, used, gap = nil, 0, 0
-	}
-	for i := 0; i < len(ws); i++ {
-		w := ws[i]
-		need := w.adv
-		if w.soft {
-			need += s.hyphen[weight(t.bold)].adv
-		}
-		if len(cur) > 0 && used+gap+need > room {
-			flush(true)
-		}
-		for w.adv > room {
-			var first word
-			first, w = w.cut(room)
-			if len(first.frags) == 0 {
-				break
+	for len(ws) > 0 {
+		if ws[0].adv > room {
+			if first, rest := ws[0].cut(room); len(rest.frags) > 0 {
+				lines = append(lines, &line{typo: t, words: []word{first}, width: t.points(first.adv)})
+				ws = append([]word{rest}, ws[1:]...)
+				continue
 			}
-			cur, used = append(cur, first), first.adv
-			lines = append(lines, &line{typo: t, words: cur, width: float64(used) * t.size / 1000})
-			cur, used = nil, 0
+		}
+		n, used := fill(ws, room, hyphen.adv)
+		l := &line{typo: t, words: ws[:n:n], width: t.points(used), cont: n < len(ws)}
+		if last := ws[n-1]; last.soft && l.cont {
+			last.frags = append(slices.Clip(last.frags), frag{word: hyphen})
+			l.words = append(slices.Clone(ws[:n-1]), last)
+			l.width += t.points(hyphen.adv)
+		}
+		lines = append(lines, l)
+		ws = ws[n:]
+	}
+	return lines
+}
+
+// fill is how many words a line takes, at least one, and their width.
+func fill(ws []word, room, hyphen int) (n, used int) {
+	gap := 0
+	for i := range ws {
+		w := &ws[i]
+		need := gap + w.adv
+		if w.soft {
+			need += hyphen
+		}
+		if i > 0 && used+need > room {
+			return i, used
 		}
 		used += gap + w.adv
 		gap = 0
 		if w.space != nil {
 			gap = w.space.adv
 		}
-		cur = append(cur, w)
-		if w.end && i+1 < len(ws) {
-			flush(true)
+		if w.end {
+			return i + 1, used
 		}
 	}
-	flush(false)
-	return lines
+	return len(ws), used
+}
+
+// even breaks as lines does, and somewhat narrower if that brings company to a
+// short word alone on the last line.
+func (s *setter) even(ws []word, t *typo, width float64) []*line {
+	const lonely, steps = 0.15, 4
+	best := s.lines(ws, t, width)
+	n := len(best)
+	if n < 2 || best[n-1].width > lonely*width {
+		return best
+	}
+	for i := 1; i <= steps; i++ {
+		narrow := width * (1 - 0.03*float64(i))
+		ls := s.lines(ws, t, narrow)
+		if len(ls) != n || !fits(ls, narrow) {
+			break
+		}
+		if ls[n-1].width > best[n-1].width {
+			best = ls
+		}
+	}
+	return best
 }
 
 // balanced breaks into as few lines as lines does, but of like length.

@@ -12,7 +12,12 @@ func (b *builder) list(l *doc.List, w float64, parent *elem) *box {
 		return b.terms(l, w, parent)
 	}
 	e := parent.sub("L").in(l.Lang)
-	e.numbering = map[doc.ListKind]string{doc.Bullets: "Disc", doc.Numbered: "Decimal"}[l.Kind]
+	switch l.Kind {
+	case doc.Bullets:
+		e.numbering = "Disc"
+	case doc.Numbered:
+		e.numbering = "Decimal"
+	}
 	x := &box{w: w}
 	for i := range l.Items {
 		item := &l.Items[i]
@@ -119,7 +124,7 @@ func (b *builder) terms(l *doc.List, w float64, parent *elem) *box {
 	if n == 0 {
 		n = max(1, len(l.Items))
 	}
-	x := &box{w: w, top: 7, bottom: 8, whole: true, look: look{over: 1.4, under: 0.6, ink: black}}
+	x := &box{w: w, top: 7, bottom: 8, look: look{over: 1.4, ink: black}}
 	for i := 0; i < len(l.Items); i += n {
 		items := l.Items[i:min(i+n, len(l.Items))]
 		widths := b.shares(items, w-gap*float64(len(items)-1))
@@ -137,7 +142,9 @@ func (b *builder) terms(l *doc.List, w float64, parent *elem) *box {
 		}
 		x.kids = append(x.kids, r.settle())
 	}
-	return x.settle()
+	closed := stack(x.settle())
+	closed.w, closed.whole, closed.look = w, true, look{under: 0.6, ink: grey}
+	return closed
 }
 
 func (b *builder) term(item *doc.Item, w float64, li *elem) *box {

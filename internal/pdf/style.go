@@ -22,6 +22,7 @@ type typo struct {
 	size, lead float64
 	bold       bool
 	ink        ink
+	loud       ink // of what is bold in it, where that differs
 }
 
 // baseline is how far under the top of a line its letters stand, with the
@@ -29,6 +30,17 @@ type typo struct {
 func (t *typo) baseline() float64 {
 	const ascent, descent = 0.984, 0.316
 	return (t.lead + (ascent-descent)*t.size) / 2
+}
+
+// points is a length in the type's own thousandths as points.
+func (t *typo) points(thousandths int) float64 { return float64(thousandths) * t.size / 1000 }
+
+// inkOf is the colour of a word set in t.
+func (t *typo) inkOf(w *shaped) ink {
+	if t.loud != 0 && len(w.glyphs) > 0 && w.glyphs[0].face&1 == 1 {
+		return t.loud
+	}
+	return t.ink
 }
 
 // A4, in points.
@@ -71,20 +83,20 @@ func standardSheet() *sheet {
 		left: 51, right: 51, top: 48, bottom: 62,
 		hung: true, side: 124, gutter: 16, paired: true, gap: 17, signs: 2,
 
-		body:    typo{12, 16.5, false, black},
-		strong:  typo{12, 16.5, true, black},
-		own:     typo{14, 19, false, black},
-		lead:    typo{19, 23, true, black},
-		head:    typo{12, 16.5, true, accent},
-		kind:    typo{12, 16.5, true, accent},
-		title:   typo{24, 27.5, true, black},
-		sub:     typo{12, 16, true, black},
-		bar:     typo{12, 16, true, white},
-		label:   typo{10, 13, false, dim},
-		value:   typo{12, 15, true, black},
-		foot:    typo{10, 13, false, dim},
-		zone:    typo{12, 16.5, true, black},
-		gravest: typo{19, 23, true, white},
+		body:    typo{12, 16.5, false, black, 0},
+		strong:  typo{12, 16.5, true, black, 0},
+		own:     typo{14, 19, false, black, 0},
+		lead:    typo{19, 23, true, black, 0},
+		head:    typo{12, 16.5, true, accent, 0},
+		kind:    typo{12, 16.5, true, accent, 0},
+		title:   typo{24, 27.5, true, black, 0},
+		sub:     typo{12, 16, true, black, 0},
+		bar:     typo{12, 16, true, white, 0},
+		label:   typo{10, 13, false, dim, 0},
+		value:   typo{12, 15, true, black, 0},
+		foot:    typo{10, 13, false, dim, 0},
+		zone:    typo{12, 16.5, true, black, 0},
+		gravest: typo{19, 23, true, white, 0},
 
 		text: 343, prose: 385, titleWidth: 440, rowLabel: 112, rowAside: 92, zoneLabel: 140,
 		sectionTop: 8, sectionEnd: 11, headGap: 7, whole: 115,
@@ -96,20 +108,20 @@ func largeSheet() *sheet {
 		left: 51, right: 51, top: 48, bottom: 62,
 		terms: 2, signs: 1,
 
-		body:    typo{18, 25, false, black},
-		strong:  typo{18, 25, true, black},
-		own:     typo{18, 25, false, black},
-		lead:    typo{24, 30, true, black},
-		head:    typo{18, 25, true, accent},
-		kind:    typo{18, 25, true, accent},
-		title:   typo{30, 35, true, black},
-		sub:     typo{18, 25, true, black},
-		bar:     typo{18, 24, true, white},
-		label:   typo{18, 22, false, dim},
-		value:   typo{18, 25, true, black},
-		foot:    typo{14, 18, false, dim},
-		zone:    typo{18, 25, true, black},
-		gravest: typo{22, 28, true, white},
+		body:    typo{18, 25, false, black, 0},
+		strong:  typo{18, 25, true, black, 0},
+		own:     typo{18, 25, false, black, 0},
+		lead:    typo{24, 30, true, black, 0},
+		head:    typo{18, 25, true, accent, 0},
+		kind:    typo{18, 25, true, accent, 0},
+		title:   typo{30, 35, true, black, 0},
+		sub:     typo{18, 25, true, black, 0},
+		bar:     typo{18, 24, true, white, 0},
+		label:   typo{18, 22, false, dim, 0},
+		value:   typo{18, 25, true, black, 0},
+		foot:    typo{14, 18, false, dim, 0},
+		zone:    typo{18, 25, true, black, 0},
+		gravest: typo{22, 28, true, white, 0},
 
 		text: 493, prose: 493, titleWidth: 493, rowLabel: 150, rowAside: 130, zoneLabel: 172,
 		sectionTop: 12, sectionEnd: 16, headGap: 2, whole: 175,

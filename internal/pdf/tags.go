@@ -16,7 +16,6 @@ type elem struct {
 	alt       string // what a picture shows
 	numbering string // of a list: None, Disc or Decimal
 	scope     string // of a table's head: Column or Row
-	field     string // of a place to fill in: what to write there
 	url       string // of a link
 	kids      []kid
 	obj       int // its object in the file
@@ -69,8 +68,6 @@ func (e *elem) appendTo(b *bytes.Buffer, parent int, pages []int, notes int) {
 		b.WriteString("/A<</O/List/ListNumbering/" + e.numbering + ">>")
 	case e.scope != "":
 		b.WriteString("/A<</O/Table/Scope/" + e.scope + ">>")
-	case e.field != "":
-		b.WriteString("/A<</O/PrintField/Role/tv/Desc" + pdfString(e.field) + ">>")
 	}
 	page := e.page()
 	if page >= 0 {
@@ -173,7 +170,7 @@ func (d *dumper) newPage(page int) {
 func (e *elem) remarks() string {
 	s := ""
 	for _, r := range []struct{ name, value string }{
-		{"lang", e.lang}, {"alt", e.alt}, {"numbering", e.numbering}, {"scope", e.scope}, {"field", e.field}, {"url", e.url},
+		{"lang", e.lang}, {"alt", e.alt}, {"numbering", e.numbering}, {"scope", e.scope}, {"url", e.url},
 	} {
 		if r.value != "" && (r.name != "alt" || e.url == "") {
 			s += fmt.Sprintf(" [%s %s]", r.name, r.value)

@@ -5,24 +5,24 @@ import (
 	"unicode/utf8"
 )
 
-// line draws a line of text. A line that goes on ends in a space, so that its
-// last word is not read as one with the next.
+// line draws a line of text, with the space after its last word if the text
+// goes on, so that the word is not read as one with the next.
 func (w *painter) line(b *box, x, y float64) {
 	l := b.line
 	y = pageHeight - y - l.typo.baseline()
-	points := l.typo.size / 1000
 	w.begin(b.elem, l.typo, x, y)
 	for i := range l.words {
 		word := &l.words[i]
 		for _, f := range word.frags {
-			width := float64(f.word.adv) * points
+			width := l.typo.points(f.word.adv)
 			w.turn(b.elem, f.link, l.typo, x, y, width)
+			w.ink(l.typo.inkOf(f.word))
 			w.glyphs(f.word.glyphs, l.typo.size)
 			x += width
 		}
-		if word.space != nil && (i+1 < len(l.words) || l.cont) {
+		if word.space != nil {
 			w.glyphs(word.space.glyphs, l.typo.size)
-			x += float64(word.space.adv) * points
+			x += l.typo.points(word.space.adv)
 		}
 	}
 	w.show()
@@ -67,15 +67,21 @@ func (w *painter) begin(e *elem, t *typo, x, y float64) {
 		w.buf.WriteString("BT\n")
 		w.begun, w.x, w.y, w.face = true, 0, 0, -1
 	}
-	if t.ink != w.colour {
-		r, g, b := t.ink.rgb()
-		w.numbers(float64(r)/255, float64(g)/255, float64(b)/255)
-		w.buf.WriteString("rg\n")
-		w.colour = t.ink
-	}
 	w.numbers(x-w.x, y-w.y)
 	w.buf.WriteString("Td\n")
 	w.x, w.y = x, y
+}
+
+// ink sets the colour of what follows.
+func (w *painter) ink(i ink) {
+	if i == w.colour {
+		return
+	}
+	w.show()
+	r, g, b := i.rgb()
+	w.numbers(float64(r)/255, float64(g)/255, float64(b)/255)
+	w.buf.WriteString("rg\n")
+	w.colour = i
 }
 
 // numbers writes operands, with as many decimals as a printer can use.

@@ -1,0 +1,24 @@
+package pdf
+
+import "testing"
+
+// BenchmarkContract is what one contract of a batch costs, from document to bytes.
+func BenchmarkContract(b *testing.B) {
+	pr, d := printer(b), sample()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := pr.Print(d, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkFirst is what a single contract costs a program that has just started.
+func BenchmarkFirst(b *testing.B) {
+	d := sample()
+	for b.Loop() {
+		if _, err := printer(b).Print(d, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
