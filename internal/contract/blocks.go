@@ -81,23 +81,18 @@ func under(runs ...[]doc.Inline) []doc.Block {
 // phone is a telephone number: one that can be rung from the screen when it
 // is a number and nothing else.
 func phone(s string) []doc.Inline {
-	const sign = "0123456789+"
-	digits := strings.Map(func(r rune) rune {
-		switch {
-		case strings.ContainsRune(sign, r):
-			return r
-		case strings.ContainsRune(" -–()/\u00a0", r):
-			return -1
-		}
-		return '?'
-	}, s)
-	switch {
-	case s == "":
+	if s == "" {
 		return nil
-	case len(digits) < 3 || strings.Contains(digits, "?"):
+	}
+	number := strings.ReplaceAll(s, "(0)", "") // of +46 (0)36: only for those who ring within the country
+	for _, between := range []string{" ", "\u00a0", "-", "–", "/", "(", ")"} {
+		number = strings.ReplaceAll(number, between, "")
+	}
+	digits := strings.TrimPrefix(number, "+")
+	if len(digits) < 3 || strings.Trim(digits, "0123456789") != "" {
 		return plain(s)
 	}
-	return []doc.Inline{&doc.Link{Text: s, URL: "tel:" + digits}}
+	return []doc.Inline{&doc.Link{Text: s, URL: "tel:" + number}}
 }
 
 // link is an address that can be followed, as short as one writes it.

@@ -68,6 +68,7 @@ func (k keeper) join(s string) string {
 func (k keeper) joins(before, word, next string) bool {
 	word = word[strings.LastIndexByte(word, '\n')+1:]
 	next, _, _ = strings.Cut(next, "\n")
+	next, _, _ = strings.Cut(next, nbsp)
 	switch {
 	case endsInDigit(word):
 		bare := strings.TrimRight(next, ".,;:!?)")
