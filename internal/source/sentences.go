@@ -28,7 +28,7 @@ var sentences = Sentences{
 	"start":       {Text: "en text får inte börja med det här tecknet", Hint: "sätt texten inom citattecken"},
 	"directive":   {Text: "en rad som börjar med % används inte här", Hint: "ta bort raden, eller sätt texten inom citattecken"},
 	"dash":        {Text: "ett streck som börjar en lista ska stå först på raden", Hint: "flytta strecket till raden under, eller sätt texten inom citattecken"},
-	"colon":       {Text: "ett kolon med mellanslag efter delar texten", Hint: "sätt texten inom citattecken, eller börja en ny rad"},
+	"colon":       {Text: "ett kolon med mellanslag efter delar texten", Hint: "sätt texten inom citattecken"},
 	"colon-space": {Text: "det saknas ett mellanslag efter kolonet"},
 	"no-colon":    {Text: "raden saknar kolon efter nyckeln", Hint: "skriv nyckel: värde, eller dra in raden om den hör till texten ovanför"},
 	"bracket":     {Text: "listan som börjar här med [ stängs inte", Hint: "sätt ] där listan slutar och komma mellan delarna"},
