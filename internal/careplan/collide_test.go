@@ -76,7 +76,7 @@ func TestCollisionsSayWhatToWrite(t *testing.T) {
 			`granskning/EX-001.yaml:5:20: mallen smarta och hjarta krockar: Tabletter kan försämra hjärtat
     tips: ta bort raden och skriv i plan: utelämna: [smarta/tabletter], eller behåll den med val: {tabletter-hjarta: behåll}`},
 		{"diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt}]",
-			`granskning/EX-001.yaml:5:24: mallarna smarta och hjarta ger måttet vikt olika målvärden: under 80 kg, samma som förra veckan
+			`granskning/EX-001.yaml:5:24: mallarna smarta och hjarta ger måttet vikt olika målvärden: «under 80 kg» och «samma som förra veckan»
     tips: skriv ett målvärde i mål, eller skriv i plan: val: {vikt: smarta} eller val: {vikt: hjarta}`},
 		{"diagnoser: [lunga, smarta]",
 			`granskning/EX-001.yaml:4:15: mallen smarta passar inte ihop med lunga: Smärtan kommer från hjärtat

@@ -49,6 +49,7 @@ type Definition struct {
 
 	written string // the id that the file gives
 	lines   []Line
+	index   map[place]int // of lines
 	file    *source.File
 }
 

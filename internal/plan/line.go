@@ -51,21 +51,28 @@ func (l Line) Choosable() bool {
 func (d *Definition) Lines() []Line { return d.lines }
 
 // Line is the line with an id. A line of mått gives way to any other.
-func (d *Definition) Line(id string) (Line, bool) {
-	i := slices.IndexFunc(d.lines, func(l Line) bool { return l.ID == id })
-	if i < 0 {
+func (d *Definition) Line(id string) (Line, bool) { return d.LineIn("", id) }
+
+// LineIn is the line with an id in one list; in any where list is empty.
+func (d *Definition) LineIn(list, id string) (Line, bool) {
+	i, ok := d.index[place{list, id}]
+	if !ok {
 		return Line{}, false
 	}
 	return d.lines[i], true
 }
 
-// LineIn is the line with an id in one list.
-func (d *Definition) LineIn(list, id string) (Line, bool) {
-	i := slices.IndexFunc(d.lines, func(l Line) bool { return l.ID == id && l.List == list })
-	if i < 0 {
-		return Line{}, false
+// place is where a line is looked up: its list, or "" for any, and its id.
+type place struct{ list, id string }
+
+// number lists the lines and where each is found, the first of an id first.
+func (d *Definition) number() {
+	d.lines, d.index = d.list(), map[place]int{}
+	for i := len(d.lines) - 1; i >= 0; i-- {
+		l := d.lines[i]
+		d.index[place{l.List, l.ID}] = i
+		d.index[place{"", l.ID}] = i
 	}
-	return d.lines[i], true
 }
 
 // Target is what the template says of a measure.

@@ -20,7 +20,7 @@ func (l *Library) read(f *file) (*Definition, source.Problems) {
 	text, ps := l.decode(f, d, &d.file)
 	d.written, d.ID, d.Layer = d.ID, f.id, l.layers[f.layer].Name
 	d.Prose, d.References = text.Blocks, text.References
-	d.lines = d.list()
+	d.number()
 	ps = append(ps, l.check(d)...)
 	ps.Sort()
 	return d, ps

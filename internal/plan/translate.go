@@ -31,7 +31,8 @@ func (l *Library) readTranslation(f *file) (*Definition, source.Problems) {
 	text, found := l.decode(f, t, &at)
 
 	d := t.over(base)
-	d.Lang, d.lines = f.lang, d.list()
+	d.Lang = f.lang
+	d.number()
 	if len(text.Blocks) > 0 {
 		d.Prose, d.References = text.Blocks, text.References
 	}

@@ -41,7 +41,7 @@ type Reference struct {
 // number of its first line in the file called name.
 func Parse(name string, line int, markdown []byte) (*Text, source.Problems) {
 	src := bytes.ReplaceAll(markdown, []byte("\r\n"), []byte("\n"))
-	r := &reader{src: src, name: name, line: line, ends: lineEnds(src)}
+	r := &reader{src: src, name: name, line: line, ends: lineEnds(src), last: mark{0, 1}}
 	root := markdownParser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
 	r.blocks(root)
 	return &r.out, r.problems
@@ -77,6 +77,7 @@ type reader struct {
 	name     string
 	line     int
 	ends     []int // the offset of each newline
+	last     mark  // that at has looked up
 	out      Text
 	problems source.Problems
 }
@@ -91,7 +92,8 @@ func lineEnds(src []byte) []int {
 	return ends
 }
 
-// at is the position of a byte offset, counted in characters.
+// at is the position of a byte offset, counted in characters. It counts on
+// from the last one where it can, so that a long line is read once.
 func (r *reader) at(offset int) source.Position {
 	offset = min(max(offset, 0), len(r.src))
 	n := sort.SearchInts(r.ends, offset)
@@ -99,8 +101,16 @@ func (r *reader) at(offset int) source.Position {
 	if n > 0 {
 		start = r.ends[n-1] + 1
 	}
-	return source.Position{File: r.name, Line: r.line + n, Column: 1 + utf8.RuneCount(r.src[start:offset])}
+	if r.last.offset < start || r.last.offset > offset {
+		r.last = mark{start, 1}
+	}
+	r.last.column += utf8.RuneCount(r.src[r.last.offset:offset])
+	r.last.offset = offset
+	return source.Position{File: r.name, Line: r.line + n, Column: r.last.column}
 }
+
+// mark is the column of an offset.
+type mark struct{ offset, column int }
 
 // offset is where a node begins; of the nearest node around it that knows.
 func offset(n ast.Node) int {

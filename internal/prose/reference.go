@@ -22,6 +22,10 @@ func (n *reference) Kind() ast.NodeKind { return kindReference }
 // Dump is asked for by the library's interface of nodes.
 func (n *reference) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
+// longest is the most bytes that are searched for the end of a reference, so
+// that a line of nothing but brackets takes no time.
+const longest = 500
+
 // referenceParser takes every pair of brackets on one line that is not a
 // link: text that a patient is to read has no others, and a misspelt id is
 // then told instead of printed.
@@ -31,6 +35,7 @@ func (referenceParser) Trigger() []byte { return []byte{'['} }
 
 func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
+	line = line[:min(len(line), longest)]
 	end := bytes.IndexByte(line, ']')
 	if end < 2 || bytes.IndexByte(line[1:end], '[') >= 0 {
 		return nil
