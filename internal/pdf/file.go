@@ -54,9 +54,9 @@ type writer struct {
 
 // location is where an object lies: at an offset, or in an object stream.
 type location struct {
-	kind byte // 0 free, 1 at offset, 2 in stream
-	at   int  // offset, or the stream's number
-	nth  int  // in the stream
+	at   uint32 // offset, or the stream's number
+	nth  uint16 // in the stream
+	kind byte   // 0 free, 1 at offset, 2 in stream
 }
 
 // packed is how many objects one object stream holds.
@@ -116,7 +116,7 @@ func (w *writer) pack() {
 	var head []byte
 	for i := 0; i < len(w.index); i += 2 {
 		head = fmt.Appendf(head, "%d %d ", w.index[i], w.index[i+1])
-		w.places[w.index[i]] = location{2, n, i / 2}
+		w.places[w.index[i]] = location{uint32(n), uint16(i / 2), 2}
 	}
 	dict := fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(w.index)/2, len(head))
 	w.deflated(n, dict, append(head, w.small.Bytes()...))
@@ -126,7 +126,7 @@ func (w *writer) pack() {
 
 // stream writes a stream as it is.
 func (w *writer) stream(n int, dict string, data []byte) {
-	w.places[n] = location{1, w.at, 0}
+	w.places[n] = location{uint32(w.at), 0, 1}
 	w.printf("%d 0 obj\n<<%s/Length %d>>\nstream\n", n, dict, len(data))
 	w.write(data)
 	w.write([]byte("\nendstream\nendobj\n"))
@@ -141,12 +141,12 @@ func (w *writer) deflated(n int, dict string, data []byte) {
 	w.stream(n, dict+"/Filter/FlateDecode", data)
 }
 
-// finish writes what was gathered and the table of objects. The file's ID is
+// end writes what was gathered and the table of objects. The file's ID is
 // the SHA-256 of the whole file with zeros for the ID's digits.
-func (w *writer) finish(root, info int) error {
+func (w *writer) end(root, info int) error {
 	w.pack()
 	n, at := w.alloc(1), w.at
-	w.places[n] = location{1, at, 0}
+	w.places[n] = location{uint32(at), 0, 1}
 	var table []byte
 	for i, p := range w.places {
 		gen := p.nth

@@ -58,9 +58,8 @@ func (p *Printer) finish(d *doc.Document, o Options, l *painted) ([]byte, error)
 	}
 	f.resources(tree+1, images, fonts)
 	f.structure()
-	root := f.catalog(tree)
-	info := f.info()
-	err = f.writer.finish(root, info)
+	root := f.catalog(d, o.Archive, tree, f.tree, f.outline(f.headings())+f.attachments())
+	err = f.end(root, f.info(d))
 	return out.Bytes(), err
 }
 
@@ -113,12 +112,15 @@ func (f *finisher) writePages(tree int) error {
 			b.WriteString(">>")
 		})
 	}
-	f.object(tree, func(b *bytes.Buffer) {
-		fmt.Fprintf(b, "<</Type/Pages/MediaBox[0 0 %g %g]/Count %d/Kids%s>>", pageWidth, pageHeight, len(f.pages), refs(f.pages))
-	})
+	f.pageTree(tree, f.pages)
 	return nil
 }
 
+func (w *writer) pageTree(n int, pages []int) {
+	w.value(n, "<</Type/Pages/MediaBox[0 0 %g %g]/Count %d/Kids%s>>", pageWidth, pageHeight, len(pages), refs(pages))
+}
+
+// refs is an array of references.
 func refs(ns []int) string {
 	var b strings.Builder
 	b.WriteByte('[')
@@ -190,39 +192,53 @@ func (f *finisher) structure() {
 	}
 }
 
-// catalog writes the root of the file.
-func (f *finisher) catalog(tree int) int {
-	n := f.alloc(3)
-	intent, xmp := n+1, n+2
-	f.deflated(intent, "/N 3/Alternate/DeviceRGB", profile)
-	f.stream(xmp, "/Type/Metadata/Subtype/XML", f.xmp())
-	more := f.outline() + f.attachments()
-	f.value(n, "<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s"+
+// catalog writes the root of a file; more are entries that not every file has.
+func (w *writer) catalog(d *doc.Document, archive bool, pages, tree int, more string) int {
+	n := w.alloc(3)
+	intent, about := n+1, n+2
+	w.deflated(intent, "/N 3/Alternate/DeviceRGB", profile)
+	w.stream(about, "/Type/Metadata/Subtype/XML", xmp(d, archive))
+	w.value(n, "<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s"+
 		"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R"+
 		"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]%s>>",
-		tree, f.tree, pdfString(cmp.Or(f.doc.Lang, "und")), xmp, intent, more)
+		pages, tree, pdfString(cmp.Or(d.Lang, "und")), about, intent, more)
 	return n
 }
 
-// outline writes the bookmarks.
-func (f *finisher) outline() string {
-	if len(f.bookmarks) == 0 {
+// heading is a line of the bookmarks: where it leads is a page object.
+type heading struct {
+	text string
+	page int
+	y    float64
+}
+
+// outline writes the bookmarks; the result is their entry in the catalog.
+func (w *writer) outline(hs []heading) string {
+	if len(hs) == 0 {
 		return ""
 	}
-	n := f.alloc(1 + len(f.bookmarks))
-	for i, p := range f.bookmarks {
-		at := n + 1 + i
-		chain := ""
+	n := w.alloc(1 + len(hs))
+	for i, h := range hs {
+		at, chain := n+1+i, ""
 		if i > 0 {
 			chain += fmt.Sprintf("/Prev %d 0 R", at-1)
 		}
-		if i+1 < len(f.bookmarks) {
+		if i+1 < len(hs) {
 			chain += fmt.Sprintf("/Next %d 0 R", at+1)
 		}
-		f.value(at, "<</Title%s/Parent %d 0 R%s/Dest[%d 0 R/XYZ null %.1f null]>>", pdfString(p.text), n, chain, f.pages[p.page], p.y)
+		w.value(at, "<</Title%s/Parent %d 0 R%s/Dest[%d 0 R/XYZ null %.1f null]>>", pdfString(h.text), n, chain, h.page, h.y)
 	}
-	f.value(n, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", n+1, n+len(f.bookmarks), len(f.bookmarks))
+	w.value(n, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", n+1, n+len(hs), len(hs))
 	return fmt.Sprintf("/Outlines %d 0 R/PageMode/UseOutlines", n)
+}
+
+// headings are the bookmarks of the document.
+func (f *finisher) headings() []heading {
+	hs := make([]heading, len(f.bookmarks))
+	for i, p := range f.bookmarks {
+		hs[i] = heading{p.text, f.pages[p.page], p.y}
+	}
+	return hs
 }
 
 // attachments writes the files that travel in the document, save to an
@@ -235,7 +251,7 @@ func (f *finisher) attachments() string {
 	for _, file := range f.doc.Files {
 		n := f.alloc(2)
 		stamp := ""
-		if date := f.date(pdfDate); date != "" {
+		if date := date(f.doc, pdfDate); date != "" {
 			stamp = "/ModDate(" + date + ")"
 		}
 		f.deflated(n+1, fmt.Sprintf("/Type/EmbeddedFile/Subtype/%s/Params<</Size %d/CheckSum<%X>%s>>",

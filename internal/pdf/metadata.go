@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"kontrakt/internal/doc"
 )
 
 // How a date is written in the file's own metadata and in XMP.
@@ -16,8 +18,8 @@ const (
 
 // date is the document's date in a layout, at midnight universal time so that
 // no time zone shows; empty when the document has none.
-func (f *finisher) date(layout string) string {
-	t, err := time.Parse(time.DateOnly, f.doc.Date)
+func date(d *doc.Document, layout string) string {
+	t, err := time.Parse(time.DateOnly, d.Date)
 	if err != nil {
 		return ""
 	}
@@ -25,13 +27,13 @@ func (f *finisher) date(layout string) string {
 }
 
 // info writes the file's own metadata, which must agree with XMP.
-func (f *finisher) info() int {
-	n := f.alloc(1)
-	f.object(n, func(b *bytes.Buffer) {
+func (w *writer) info(d *doc.Document) int {
+	n := w.alloc(1)
+	w.object(n, func(b *bytes.Buffer) {
 		b.WriteString("<<")
 		for _, e := range []struct{ key, value string }{
-			{"Title", f.doc.Title}, {"Subject", f.doc.Subject}, {"Producer", f.doc.Producer},
-			{"CreationDate", f.date(pdfDate)}, {"ModDate", f.date(pdfDate)},
+			{"Title", d.Title}, {"Subject", d.Subject}, {"Producer", d.Producer},
+			{"CreationDate", date(d, pdfDate)}, {"ModDate", date(d, pdfDate)},
 		} {
 			if e.value != "" {
 				b.WriteString("/" + e.key + pdfString(e.value))
@@ -55,9 +57,9 @@ const pdfuaSchema = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Reso
 
 // xmp is the metadata for machines: what the document is and which standards
 // it keeps.
-func (f *finisher) xmp() []byte {
+func xmp(d *doc.Document, archive bool) []byte {
 	part := 3
-	if f.opts.Archive {
+	if archive {
 		part = 2
 	}
 	var b strings.Builder
@@ -70,9 +72,9 @@ func (f *finisher) xmp() []byte {
 	fmt.Fprintf(&b, "<pdfaid:part>%d</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>", part)
 	alt := `<dc:%s><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:%s>`
 	for _, e := range []struct{ form, name, value string }{
-		{alt, "title", f.doc.Title}, {alt, "description", f.doc.Subject},
-		{"<pdf:%s>%s</pdf:%s>", "Producer", f.doc.Producer},
-		{"<xmp:%s>%s</xmp:%s>", "CreateDate", f.date(xmpDate)}, {"<xmp:%s>%s</xmp:%s>", "ModifyDate", f.date(xmpDate)},
+		{alt, "title", d.Title}, {alt, "description", d.Subject},
+		{"<pdf:%s>%s</pdf:%s>", "Producer", d.Producer},
+		{"<xmp:%s>%s</xmp:%s>", "CreateDate", date(d, xmpDate)}, {"<xmp:%s>%s</xmp:%s>", "ModifyDate", date(d, xmpDate)},
 	} {
 		if e.value != "" {
 			fmt.Fprintf(&b, e.form, e.name, escaped(e.value), e.name)

@@ -1,0 +1,196 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// errForeign tells of a file that this package has not written, or that has
+// been damaged since.
+var errForeign = errors.New("not a whole file of this program")
+
+// object is an object as it lies in a file: its value, and the bytes of its
+// stream if it is one.
+type object struct {
+	value  []byte // a stream's dictionary ends before /Length
+	stream []byte // nil for none
+}
+
+// readFile finds the objects of a file that a Printer has written; objects
+// that the file's own form needs (object streams, the table) are left empty.
+func readFile(data []byte) (objects []object, root int, err error) {
+	at := bytes.LastIndex(data, []byte("startxref\n"))
+	if at < 0 {
+		return nil, 0, errForeign
+	}
+	from, err := number(data[at+len("startxref\n"):])
+	if err != nil || from >= len(data) {
+		return nil, 0, errForeign
+	}
+	table, err := streamAt(data, from)
+	if err != nil {
+		return nil, 0, err
+	}
+	if root, err = entry(table.value, "/Root "); err != nil {
+		return nil, 0, err
+	}
+	places, err := inflate(table.stream)
+	if err != nil || len(places)%7 != 0 {
+		return nil, 0, errForeign
+	}
+	return gather(data, places, root)
+}
+
+// gather reads the objects that the table places; 7 bytes tell where one is.
+func gather(data, places []byte, root int) ([]object, int, error) {
+	objects := make([]object, len(places)/7)
+	for n := range objects {
+		p := places[7*n : 7*n+7]
+		if p[0] != 1 {
+			continue
+		}
+		o, err := streamAt(data, int(p[1])<<24|int(p[2])<<16|int(p[3])<<8|int(p[4]))
+		if err != nil {
+			return nil, 0, err
+		}
+		switch {
+		case bytes.Contains(o.value, []byte("/Type/ObjStm")):
+			if err := unpack(o, objects); err != nil {
+				return nil, 0, err
+			}
+		case !bytes.Contains(o.value, []byte("/Type/XRef")):
+			objects[n] = o
+		}
+	}
+	if root >= len(objects) {
+		return nil, 0, errForeign
+	}
+	return objects, root, nil
+}
+
+// unpack reads the objects of an object stream.
+func unpack(o object, objects []object) error {
+	count, err := entry(o.value, "/N ")
+	if err != nil {
+		return err
+	}
+	first, err := entry(o.value, "/First ")
+	if err != nil {
+		return err
+	}
+	data, err := inflate(o.stream)
+	if err != nil || first > len(data) {
+		return errForeign
+	}
+	words := bytes.Fields(data[:first])
+	if len(words) != 2*count {
+		return errForeign
+	}
+	body := data[first:]
+	end := len(body)
+	for i := count - 1; i >= 0; i-- {
+		n, err1 := strconv.Atoi(string(words[2*i]))
+		at, err2 := strconv.Atoi(string(words[2*i+1]))
+		if err1 != nil || err2 != nil || n >= len(objects) || n < 0 || at > end || at < 0 {
+			return errForeign
+		}
+		objects[n].value = bytes.TrimSpace(body[at:end])
+		end = at
+	}
+	return nil
+}
+
+// streamAt reads the stream at an offset.
+func streamAt(data []byte, at int) (object, error) {
+	if at >= len(data) {
+		return object{}, errForeign
+	}
+	b := data[at:]
+	from := bytes.Index(b, []byte("<<"))
+	end := bytes.Index(b, []byte(">>\nstream\n"))
+	if from < 0 || end < from {
+		return object{}, errForeign
+	}
+	length := bytes.LastIndex(b[:end], []byte("/Length "))
+	if length < from {
+		return object{}, errForeign
+	}
+	n, err := strconv.Atoi(string(b[length+len("/Length ") : end]))
+	start := end + len(">>\nstream\n")
+	if err != nil || n < 0 || start+n > len(b) {
+		return object{}, errForeign
+	}
+	return object{value: b[from+2 : length], stream: b[start : start+n]}, nil
+}
+
+func inflate(data []byte) ([]byte, error) {
+	r, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errForeign, err)
+	}
+	out, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errForeign, err)
+	}
+	return out, nil
+}
+
+// entry is the number after a key in a dictionary.
+func entry(dict []byte, key string) (int, error) {
+	_, after, ok := bytes.Cut(dict, []byte(key))
+	if !ok {
+		return 0, errForeign
+	}
+	return number(after)
+}
+
+// number is the number that b begins with.
+func number(b []byte) (int, error) {
+	n := 0
+	for n < len(b) && n < 10 && b[n] >= '0' && b[n] <= '9' {
+		n++
+	}
+	v, err := strconv.Atoi(string(b[:n]))
+	if err != nil {
+		return 0, errForeign
+	}
+	return v, nil
+}
+
+// refersTo calls visit for every reference in a value, "12 0 R", with its
+// place in it; what stands in strings is text.
+func refersTo(value []byte, visit func(from, to, n int)) {
+	for i := 0; i < len(value); i++ {
+		switch c := value[i]; {
+		case c == '(':
+			i = skipString(value, i)
+		case c >= '0' && c <= '9':
+			from := i
+			for i < len(value) && value[i] >= '0' && value[i] <= '9' {
+				i++
+			}
+			if bytes.HasPrefix(value[i:], []byte(" 0 R")) {
+				n, _ := number(value[from:i])
+				visit(from, i, n)
+				i += len(" 0 R") - 1
+			} else {
+				i--
+			}
+		}
+	}
+}
+
+// skipString is where the string that begins at i ends.
+func skipString(value []byte, i int) int {
+	for i++; i < len(value) && value[i] != ')'; i++ {
+		if value[i] == '\\' {
+			i++
+		}
+	}
+	return i
+}
