@@ -77,7 +77,7 @@ func (a *applier) templates() {
 		}
 		d, problems := a.lib.Definition(id, lang)
 		if d == nil {
-			a.suggest(row("plan.diagnoser", i), "okänd-mall", a.lib.Nearest(id), quote(id))
+			a.suggest(row("plan.diagnoser", i), "okänd-mall", a.lib.Guess(id), quote(id))
 			continue
 		}
 		a.keepErrors(problems)

@@ -105,7 +105,10 @@ func (a *applier) val(id string) string {
 // likely to settle.
 func (a *applier) unused() {
 	for _, v := range a.plan.Choices {
-		path := "plan.val." + v.Key
+		path := "plan.val"
+		if isID(v.Key) {
+			path += "." + v.Key
+		}
 		var ids []string
 		answers := []string{}
 		for _, c := range a.collisions {

@@ -90,6 +90,32 @@ func (l *Library) IDs() []string { return slices.Clone(l.ids) }
 // Nearest is the template id that a misspelt one most likely means, or "".
 func (l *Library) Nearest(id string) string { return source.Nearest(id, l.ids) }
 
+// Guess is the id of the template that a word most likely means: by its id,
+// by its name, or as a part of just one of them; else "". It reads templates.
+func (l *Library) Guess(word string) string {
+	if near := l.Nearest(word); near != "" {
+		return near
+	}
+	word = strings.ToLower(word)
+	byName := map[string]string{}
+	var names, holding []string
+	for _, id := range l.ids {
+		d, _ := l.Definition(id, Swedish)
+		byName[d.Name] = id
+		names = append(names, d.Name)
+		if len(word) > 2 && (strings.Contains(id, word) || strings.Contains(strings.ToLower(d.Name), word)) {
+			holding = append(holding, id)
+		}
+	}
+	if near := source.Nearest(word, names); near != "" {
+		return byName[near]
+	}
+	if len(holding) == 1 {
+		return holding[0]
+	}
+	return ""
+}
+
 // Has tells whether there is a template with an id.
 func (l *Library) Has(id string) bool {
 	_, ok := slices.BinarySearch(l.ids, id)

@@ -185,6 +185,23 @@ func TestMisspeltIdsGetTheNearest(t *testing.T) {
 	}
 }
 
+func TestGuessTakesNamesToo(t *testing.T) {
+	lib := open(nil)
+	for word, want := range map[string]string{
+		"hypertnoi":      "hypertoni",
+		"Högt blodtryck": "hypertoni",
+		"blodtryck":      "hypertoni",
+		"KOL":            "kol",
+		"o":              "",
+		"gikt":           "",
+		"":               "",
+	} {
+		if got := lib.Guess(word); got != want {
+			t.Errorf("%s: got %q, want %q", word, got, want)
+		}
+	}
+}
+
 func TestLinesAreFoundByName(t *testing.T) {
 	lib := open(nil)
 	for ref, list := range map[string]string{
