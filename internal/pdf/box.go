@@ -102,13 +102,18 @@ func (b *box) cut(room, full float64) (head, tail *box) {
 	return b.cutStack(room, full)
 }
 
-// need is the height without the white at the bottom, which the foot of a
-// page may take.
-func (b *box) need() float64 {
-	if b.look.framed() {
-		return b.h
+// need is the height without the white at the end, which the foot of a page
+// may take.
+func (b *box) need() float64 { return b.h - b.white() }
+
+func (b *box) white() float64 {
+	switch {
+	case b.look.framed():
+		return 0
+	case b.beside || len(b.kids) == 0:
+		return b.bottom
 	}
-	return b.h - b.bottom
+	return b.bottom + b.kids[len(b.kids)-1].white()
 }
 
 // cutStack ends the page before or inside the first kid that does not fit,

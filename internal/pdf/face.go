@@ -125,7 +125,7 @@ func (f *family) has(r rune) bool {
 // Has says whether the character can be printed: some family has it and its
 // script is written without joining or reordering letters.
 func (f *Fonts) Has(r rune) bool {
-	if !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common, unicode.Inherited) {
+	if r == unicode.ReplacementChar || !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common, unicode.Inherited) {
 		return false
 	}
 	_, ok := f.familyOf(drawnAs(r))

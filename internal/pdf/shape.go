@@ -167,7 +167,10 @@ func (s *shaper) texts(cluster []rune, n int) []string {
 	if n == 1 {
 		return []string{string(cluster)}
 	}
-	parts := []rune(norm.NFD.String(string(cluster)))
+	parts := cluster
+	if len(parts) != n {
+		parts = []rune(norm.NFD.String(string(cluster)))
+	}
 	if len(parts) != n {
 		s.miss(cluster[0], string(cluster))
 		return make([]string, n)

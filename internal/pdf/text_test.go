@@ -1,0 +1,174 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kontrakt/internal/doc"
+)
+
+func one(text string) *doc.Document {
+	return &doc.Document{Title: "t", Lang: "sv", Date: "2025-09-15", Content: []doc.Block{para(text)}}
+}
+
+func TestWhatCannotBeDrawnIsRefused(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		char rune
+	}{
+		{"Li 李", '李'}, {"محمد", 'م'}, {"अमर", 'अ'}, {"שלום", 'ש'}, {"สม", 'ส'},
+		{"glad 😀", '😀'}, {"\U000F0000", '\U000F0000'}, {"\ue000", '\ue000'}, {"bad \xff", '\ufffd'},
+	} {
+		_, err := printer(t).Print(one(c.text), Options{})
+		var missing *MissingError
+		if !errors.As(err, &missing) {
+			t.Errorf("%q: %v", c.text, err)
+		} else if missing.Char != c.char {
+			t.Errorf("%q: refused for %U", c.text, missing.Char)
+		}
+	}
+}
+
+func TestARefusedDocumentDoesNotHinderTheNext(t *testing.T) {
+	pr := printer(t)
+	if _, err := pr.Print(one("李"), Options{}); err == nil {
+		t.Fatal("not refused")
+	}
+	if _, err := pr.Print(one("Anna"), Options{}); err != nil {
+		t.Error(err)
+	}
+	if _, err := pr.Print(one("李"), Options{}); err == nil {
+		t.Error("not refused the second time")
+	}
+}
+
+// names in languages that patients in Sweden bear.
+const names = "Åsa Öberg-Müller|Ánná Ŋiŋŋá Ŧuoŧŧa|Käätä Jänkälä|Łukasz Wiśniewski Żółć|Ștefan Țăran|Gülşen Çağlayan İşık|" +
+	"Nguyễn Thị Hương|Đặng Ưu|Γιώργος Παπαδόπουλος|Олена Шевченко Ґудзь|Ђорђе Љубичић|Nguyen\u0303|A\u030asa|Åsa|" +
+	"Ǩeârrâm Ǯiõk ǥ|José Núñez|Þórdís Æðey|Ōtāne|Ẹ́bùn Ọlá|Šárka Dvořáková|Ģirts Ķēniņš|O’Brien|Jean–Luc|µg ≥ 5 → ½ ✓ 2\u202f000 a\u2011b"
+
+func TestNamesOfManyLanguagesAreKept(t *testing.T) {
+	for _, o := range []Options{{}, {Style: Large}} {
+		for _, name := range strings.Split(names, "|") {
+			d := one(name)
+			d.Content = append(d.Content, &doc.Paragraph{Text: bold(name)})
+			pr := printer(t)
+			tags, err := pr.Tags(d, o)
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+				continue
+			}
+			if got := strings.Count(norm.NFC.String(tags), norm.NFC.String(name)); got != 2 {
+				t.Errorf("%q is told as %q", name, tags)
+			}
+			for face, s := range pr.subset.subsets {
+				for code, k := range s.keys[1:] {
+					if k.gid == 0 || k.text == "" {
+						t.Errorf("%q: face %d, code %d is .notdef or without text", name, face, code+1)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestEveryCharacterThatHasSaysIsDrawn(t *testing.T) {
+	f := loadFonts(t)
+	pr := NewPrinter(f)
+	n := 0
+	for r := rune(' '); r < 0x20000; r++ {
+		if !f.Has(r) {
+			continue
+		}
+		n++
+		if _, err := pr.layOut(one("a"+string(r)), Options{}); err != nil {
+			t.Errorf("%U: %v", r, err)
+		}
+	}
+	if n < 2500 {
+		t.Errorf("only %d characters", n)
+	}
+}
+
+func TestAWordIsSetInOneFace(t *testing.T) {
+	w := newShaper(loadFonts(t)).word("Ŋiŋŋá", false)
+	for _, g := range w.glyphs {
+		if g.face != 2 {
+			t.Errorf("%q is drawn with face %d", g.text, g.face)
+		}
+	}
+}
+
+func TestLettersAreKerned(t *testing.T) {
+	s := newShaper(loadFonts(t))
+	if s.word("Vå", true).adv >= s.word("V", true).adv+s.word("å", true).adv {
+		t.Error("no kerning between V and å")
+	}
+}
+
+func TestWhereALineBreaks(t *testing.T) {
+	s := newSetter(newShaper(loadFonts(t)))
+	body := &standardSheet().body
+	for _, c := range []struct {
+		name    string
+		text    string
+		width   float64
+		heading bool
+		want    string
+	}{
+		{"at spaces", "Vi provar smärtskolan nu", 80, false, "Vi provar|smärtskolan|nu"},
+		{"not at no-break spaces", "ring 036-000\u00a000\u00a000 nu", 90, false, "ring|036-000\u00a000\u00a000|nu"},
+		{"at line feeds", "ett\ntvå", 300, false, "ett|två"},
+		{"doubled spaces are one", "ett   två", 300, false, "ett två"},
+		{"inside a word longer than the line", "överenskommelsen", 60, false, "överensko|mmelsen"},
+		{"after a sign, if there is one", "www.exempel-by.se/kontakt", 78, false, "www.exempel-|by.se/kontakt"},
+		{"at soft hyphens in headings", "överens\u00adkommelse", 60, true, "överens\u00ad|kommelse"},
+		{"without a hyphen where it fits", "överens\u00adkommelse", 300, true, "överens kommelse"},
+		{"never at soft hyphens in text", "en överens\u00adkommelse", 100, false, "en|överenskommelse"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, l := range s.lines(s.words(p(c.text), body, c.heading, nil), body, c.width) {
+				got = append(got, l.text())
+			}
+			if strings.Join(got, "|") != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSameDocumentSameBytes(t *testing.T) {
+	used := printer(t)
+	for _, o := range []Options{{}, {Style: Large}, {Archive: true}} {
+		fresh, err := printer(t).Print(sample(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := used.Print(one("Ŋiŋŋá Łukasz"), o); err != nil { // must leave no trace
+			t.Fatal(err)
+		}
+		again, err := used.Print(sample(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(fresh, again) {
+			t.Errorf("%+v: a used printer gives other bytes", o)
+		}
+	}
+}
+
+func TestAContractIsSmall(t *testing.T) {
+	const most = 40 << 10
+	out, err := printer(t).Print(sample(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out) > most {
+		t.Errorf("%d bytes for a contract", len(out))
+	}
+}
