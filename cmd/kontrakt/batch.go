@@ -1,0 +1,220 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"kontrakt/internal/doc"
+	"kontrakt/internal/generate"
+	"kontrakt/internal/pdf"
+	"kontrakt/internal/source"
+)
+
+// batch is one run of kontrakt skapa: what it writes where, and what became
+// of every review.
+type batch struct {
+	*app
+	kit     *kit
+	out     string // --ut
+	stdin   bool   // one of the reviews comes from stdin
+	folders map[string]error
+	tally   tally
+	brief   bool   // the example: no file names, no summary
+	first   string // the first paper made
+	merger  *pdf.Merger
+	about   *doc.Document // the merged file's metadata
+	report  []jsonResult
+	all     source.Problems
+}
+
+// tally counts what the summary tells.
+type tally struct {
+	planned, made, wrong, protected int
+	errors, files                   int
+	without                         []string // ids of plans without a contract
+}
+
+// jsonResult is a review as --json shows it.
+type jsonResult struct {
+	File    string   `json:"granskning"`
+	ID      string   `json:"id,omitempty"`
+	Outcome string   `json:"utfall"` // klar, utan plan, skyddad, fel, inte skriven
+	Papers  []string `json:"filer"`
+	Reason  string   `json:"orsak,omitempty"`
+}
+
+// outcomes are the outcomes as --json shows them.
+func outcomes(o generate.Outcome) string {
+	return [...]string{"klar", "utan plan", "skyddad", "fel", "inte skriven"}[o]
+}
+
+// run makes all papers and tells what became of them.
+func (b *batch) run(files []file, q generate.Request, merged string) error {
+	jobs, told := b.kit.jobs(files, source.Error)
+	b.all = told
+	places := map[string]string{}
+	for _, f := range files {
+		places[f.name] = b.place(f)
+	}
+	for _, f := range files {
+		if err := b.folder(places[f.name]); err != nil {
+			return err
+		}
+	}
+	q.Save = func(j generate.Job, f generate.File) error { return b.save(places[j.Name], f) }
+	q.Keep = merged != ""
+	work := func() error {
+		p := b.progress(len(jobs))
+		n := 0
+		b.kit.line.Run(jobs, q, func(r generate.Result) {
+			p.clear()
+			b.result(r, places[r.Job.Name])
+			n++
+			p.done(n)
+		})
+		p.clear()
+		return nil
+	}
+	if err := b.merging(merged, work); err != nil {
+		return err
+	}
+	if !b.brief || b.tally.made < b.tally.planned {
+		b.summary()
+	}
+	if b.json {
+		return b.object(map[string]any{"kommando": "skapa", "granskningar": b.report, "problem": jsonProblems(b.all)})
+	}
+	return nil
+}
+
+// merging runs work with the merged file open, when one is asked for. It is
+// written like any other file: whole or not at all.
+func (b *batch) merging(name string, work func() error) error {
+	if name == "" {
+		return work()
+	}
+	var nothing error = &inputError{"inget kontrakt blev klart, så den samlade filen skrevs inte", ""}
+	err := writeWith(name, func(f *os.File) error {
+		b.merger, b.about = b.kit.line.Merger(f)
+		if err := work(); err != nil {
+			return err
+		}
+		if b.tally.made == 0 {
+			return nothing
+		}
+		return b.merger.Close()
+	})
+	if err == nothing {
+		b.fail(err)
+		return nil
+	}
+	return failed(err, "den samlade filen %s gick inte att skriva", name)
+}
+
+// result tells what became of one review and counts it.
+func (b *batch) result(r generate.Result, dir string) {
+	b.tell(r.Problems)
+	row := jsonResult{File: r.Job.Name, ID: r.ID, Outcome: outcomes(r.Outcome), Papers: []string{}}
+	t := &b.tally
+	if r.Outcome != generate.NoPlan {
+		t.planned++
+	}
+	switch r.Outcome {
+	case generate.Made:
+		t.made++
+		row.Papers = b.papers(r, dir)
+	case generate.NoPlan:
+		b.noPlan(r)
+	case generate.Protected:
+		t.planned--
+		t.protected++
+	case generate.Wrong:
+		t.wrong++
+		t.errors += r.Problems.Errors()
+		t.files++
+		t.without = append(t.without, named(r))
+		b.worst(exitInput)
+	case generate.NotWritten:
+		t.without = append(t.without, named(r))
+		row.Reason = r.Err.Error()
+		b.notWritten(r)
+	}
+	b.report = append(b.report, row)
+}
+
+// tell tells the problems of one review. The example's own warnings are for
+// kontrakt kontrollera.
+func (b *batch) tell(ps source.Problems) {
+	if b.json {
+		b.all = append(b.all, ps...)
+	}
+	if b.brief && ps.Errors() == 0 {
+		return
+	}
+	b.problems(ps)
+}
+
+// named is how the summary names a review: by its id, else by its file.
+func named(r generate.Result) string {
+	if r.ID != "" {
+		return r.ID
+	}
+	return strings.TrimSuffix(filepath.Base(r.Job.Name), ".yaml")
+}
+
+// papers are the finished files' names, told on stdout; the merged file gets
+// its copy.
+func (b *batch) papers(r generate.Result, dir string) []string {
+	var names []string
+	for _, f := range r.Files {
+		if f.Format == generate.PDF && b.merger != nil {
+			b.merge(r.ID, f.Data)
+			b.about.Date = max(b.about.Date, r.Date)
+		}
+		if b.out != "-" {
+			names = append(names, filepath.Join(dir, f.Name))
+		}
+	}
+	if b.first == "" && len(names) > 0 {
+		b.first = names[0]
+	}
+	b.results(names)
+	return names
+}
+
+// merge adds a finished contract to the merged file.
+func (b *batch) merge(id string, data []byte) {
+	if err := b.merger.Add(data, id); err != nil {
+		b.fail(failed(err, "kontraktet för %s gick inte att lägga i den samlade filen", id))
+	}
+}
+
+// results tells the names of finished files, one a line.
+func (b *batch) results(names []string) {
+	if b.quiet || b.json || b.brief {
+		return
+	}
+	for _, n := range names {
+		b.line("%s", n)
+	}
+}
+
+// noPlan tells a review without a plan, when it was named as a file; in a
+// folder it is nothing to speak of.
+func (b *batch) noPlan(r generate.Result) {
+	if r.Job.Named {
+		b.fail(&inputError{"granskningen " + r.Job.Name + " har ingen plan, så det finns inget kontrakt att göra", "skriv planen under nyckeln plan: i filen"})
+	}
+}
+
+// notWritten tells why the world or the program kept a paper from being written.
+func (b *batch) notWritten(r generate.Result) {
+	err := r.Err
+	var told *worldError
+	if !errors.As(err, &told) {
+		err = failed(err, "kontraktet för %s blev inte klart", r.Job.Name)
+	}
+	b.fail(err)
+}

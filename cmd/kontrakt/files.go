@@ -1,0 +1,117 @@
+package main
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// file is a review file to read: its name as it is told in messages, the
+// working folder's enhet.yaml and the folder for papers made of it.
+type file struct {
+	name   string // "-" is stdin
+	unit   string // enhet.yaml that belongs to it
+	papers string // where its papers go unless --ut says otherwise
+	named  bool   // named as a file, not found in a folder
+}
+
+// reviewFiles finds the review files of the arguments, in the order given, the
+// files of a folder by name. A file named twice is taken once.
+func reviewFiles(args []string) ([]file, error) {
+	var all []file
+	for _, arg := range args {
+		found, err := filesOf(arg)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range found {
+			if !slices.ContainsFunc(all, func(old file) bool { return old.name == f.name }) {
+				all = append(all, f)
+			}
+		}
+	}
+	return all, nil
+}
+
+// filesOf is what one argument stands for.
+func filesOf(arg string) ([]file, error) {
+	if arg == "-" {
+		return []file{place("-")}, nil
+	}
+	info, err := os.Stat(arg)
+	if err != nil {
+		return nil, failed(err, "%s går inte att läsa", arg)
+	}
+	if !info.IsDir() {
+		f := place(filepath.Clean(arg))
+		f.named = true
+		return []file{f}, nil
+	}
+	dir := filepath.Join(arg, "granskning")
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		dir = filepath.Clean(arg)
+	}
+	names, err := reviewsIn(dir)
+	if err != nil {
+		return nil, failed(err, "mappen %s går inte att läsa", dir)
+	}
+	if len(names) == 0 {
+		return nil, &inputError{"i mappen " + dir + " finns inga granskningar", "en granskning är en fil som slutar på .yaml; gör den första med: kontrakt ny DIAGNOS --id ID"}
+	}
+	files := make([]file, len(names))
+	for i, n := range names {
+		files[i] = place(filepath.Join(dir, n))
+	}
+	return files, nil
+}
+
+// reviewsIn lists the review files of a folder: *.yaml but the clinic's own
+// files and names that begin with a dot.
+func reviewsIn(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		n := e.Name()
+		if e.IsDir() || strings.HasPrefix(n, ".") || !strings.HasSuffix(n, ".yaml") || n == "enhet.yaml" || n == "urval.yaml" {
+			continue
+		}
+		names = append(names, n)
+	}
+	return names, nil
+}
+
+// place tells where a review's surroundings are: beside the folder
+// granskning, or beside the file where there is no such folder.
+func place(name string) file {
+	home := filepath.Dir(name)
+	if abs, err := filepath.Abs(home); err == nil && filepath.Base(abs) == "granskning" {
+		home = filepath.Join(home, "..")
+	}
+	return file{name: name, unit: filepath.Join(home, "enhet.yaml"), papers: filepath.Join(home, "kontrakt")}
+}
+
+// read reads a review's bytes; "-" is stdin.
+func (a *app) read(name string) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(io.LimitReader(a.in, maxInput))
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errNotRegular}
+	}
+	return io.ReadAll(io.LimitReader(f, maxInput))
+}
+
+// maxInput is where reading stops: a little over the largest file that is
+// accepted, so that a larger one is told as too large.
+const maxInput = 2 << 20

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"kontrakt/internal/generate"
+	"kontrakt/internal/source"
+)
+
+// jobs are the reviews of a run, each with its unit. What is wrong beside the
+// reviews themselves (a unit's facts, one id in two files) is told here, once;
+// noUnit is how grave it is that a unit has no facts.
+func (k *kit) jobs(files []file, noUnit source.Severity) ([]generate.Job, source.Problems) {
+	var all source.Problems
+	twice := k.duplicates(files)
+	all = append(all, twice...)
+	told := map[*unitFile]bool{}
+	jobs := make([]generate.Job, len(files))
+	for i, f := range files {
+		u := k.unit(f.unit)
+		if !told[u] {
+			told[u] = true
+			all = append(all, k.unitProblems(u, f.unit, noUnit)...)
+		}
+		jobs[i] = generate.Job{
+			Name: f.name, Unit: u.unit, Named: f.named,
+			Read: func() ([]byte, error) { return k.read(f.name) },
+			Stop: u.missing || u.problems.Errors() > 0 || mentions(twice, f.name),
+		}
+	}
+	k.problems(all)
+	return jobs, all
+}
+
+// duplicates tells ids that stand in two files: their papers would have the
+// same name.
+func (k *kit) duplicates(files []file) source.Problems {
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = f.name
+	}
+	return generate.Duplicates(names)
+}
+
+// unitProblems are the problems of a unit's facts, or that there are none.
+func (k *kit) unitProblems(u *unitFile, name string, noUnit source.Severity) source.Problems {
+	if !u.missing {
+		return u.problems
+	}
+	if k.app.unit != "" {
+		name = k.app.unit
+	}
+	return source.Problems{generate.NoUnit(name, noUnit)}
+}
+
+// mentions tells whether a problem stands in a file.
+func mentions(ps source.Problems, name string) bool {
+	for _, p := range ps {
+		if p.Pos.File == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,47 @@
+// Kontrakt makes patient contracts (individuell plan, patientkontrakt) for
+// Swedish primary care: review files in, accessible printed plans out.
+//
+// This package is the edge of the program. The clock, the disk and the
+// embedded files are touched here and nowhere else; no rule of care and no
+// rule of a file is decided here.
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"time"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], world{
+		in: os.Stdin, out: os.Stdout, err: os.Stderr,
+		now: time.Now, watched: isTerminal(os.Stderr),
+	}))
+}
+
+// world is what the program touches besides files: handed in, so that a test
+// is a function call.
+type world struct {
+	in       io.Reader
+	out, err io.Writer
+	now      func() time.Time
+	watched  bool // a person watches stderr: progress may be shown
+}
+
+// run runs the program on its arguments and returns its exit code.
+func run(args []string, w world) int {
+	a := &app{in: w.in, now: w.now, watched: w.watched, voice: voice{out: w.out, err: w.err}}
+	root := a.root()
+	root.SetArgs(args)
+	if err := root.Execute(); err != nil && !errors.Is(err, errTold) {
+		a.fail(err)
+	}
+	return a.code
+}
+
+// isTerminal tells whether a file is a terminal, as far as the file system knows.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kontrakt/internal/plan"
+	"kontrakt/internal/review"
+	"kontrakt/internal/source"
+	"kontrakt/templates"
+)
+
+// ny writes a new review file, filled in from plan templates.
+func (a *app) ny() *cobra.Command {
+	var id, out string
+	c := &cobra.Command{
+		Use:   "ny DIAGNOS…",
+		Short: "Skriv en ny granskning med plan, ifylld ur planmallarna",
+		Long: `Skriver en ny granskning med plan för en patient. Allt som planmallarna föreslår
+står där att välja bland, och kommentarer säger vad du ska fylla i. Filen heter
+granskning/<id>.yaml i den mapp som du står i. En fil som redan finns skrivs
+aldrig över.
+
+Mallarnas id visas med kommandot: kontrakt mallar`,
+		Example: `  kontrakt ny langvarig-smarta --id EX-001
+  kontrakt ny typ-2-diabetes hypertoni --id EX-002 --ut prov/granskning/EX-002.yaml`,
+		Args:              wants(1, -1, "minst en diagnos"),
+		ValidArgsFunction: a.completeTemplates(-1),
+		RunE:              func(_ *cobra.Command, args []string) error { return a.draft(args, id, out) },
+	}
+	c.Flags().StringVar(&id, "id", "", "granskningens `ID`, också filens namn; aldrig ett personnummer")
+	c.Flags().StringVar(&out, "ut", "", "skriv `FIL` i stället för granskning/<id>.yaml; - betyder stdout")
+	return c
+}
+
+// draft is kontrakt ny with its arguments judged.
+func (a *app) draft(diagnoses []string, id, out string) error {
+	if id == "" {
+		return &usageError{"kontrakt ny behöver --id, granskningens eget id", "till exempel:\nkontrakt ny " + strings.Join(diagnoses, " ") + " --id EX-001"}
+	}
+	if out == "" {
+		out = filepath.Join("granskning", id+".yaml")
+	}
+	if base := filepath.Base(out); out != "-" && base != id+".yaml" {
+		return &usageError{"filen måste heta som sitt id, " + id + ".yaml", "till exempel: --ut " + filepath.Join(filepath.Dir(out), id+".yaml")}
+	}
+	k, err := a.kit()
+	if err != nil {
+		return err
+	}
+	definitions, err := k.templates(diagnoses)
+	if err != nil {
+		return err
+	}
+	data, err := k.newReview(id, out, definitions)
+	if err != nil {
+		return err
+	}
+	return k.writeNew(out, data)
+}
+
+// templates are the definitions of the ids, each once.
+func (k *kit) templates(ids []string) ([]*plan.Definition, error) {
+	var all []*plan.Definition
+	for i, id := range ids {
+		if slices.Contains(ids[:i], id) {
+			continue
+		}
+		d, err := k.template(id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, d)
+	}
+	return all, nil
+}
+
+// newReview is the new file's text.
+func (k *kit) newReview(id, out string, definitions []*plan.Definition) ([]byte, error) {
+	skeleton, err := fs.ReadFile(templates.FS, "ny/granskning.yaml")
+	if err != nil {
+		return nil, failed(err, "förlagan till nya granskningar går inte att läsa")
+	}
+	u := k.unit(place(out).unit)
+	k.problems(u.problems)
+	data, err := k.line.Draft(skeleton, id, definitions, u.unit)
+	if err != nil {
+		return nil, failed(err, "granskningen gick inte att göra")
+	}
+	return data, badID(data)
+}
+
+// badID tells an id that no review may have.
+func badID(data []byte) error {
+	_, ps := review.Read("-", data, source.Options{})
+	for _, p := range ps {
+		if p.Path == "patient.id" {
+			return &usageError{"--id: " + p.Text, p.Hint}
+		}
+	}
+	return nil
+}
+
+// writeNew writes the new file, unless there is one that people may have edited.
+func (k *kit) writeNew(out string, data []byte) error {
+	if out == "-" {
+		_, err := k.out.Write(data)
+		return failed(err, "granskningen gick inte att skriva till stdout")
+	}
+	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return failed(err, "mappen %s gick inte att skapa", filepath.Dir(out))
+	}
+	kept, err := keepOrWrite(out, data)
+	if err != nil {
+		return failed(err, "%s gick inte att skriva", out)
+	}
+	if kept {
+		return &inputError{"filen " + out + " finns redan och behålls som den är", "välj ett annat --id, eller ändra i filen"}
+	}
+	if k.json {
+		return k.object(map[string]any{"kommando": "ny", "fil": out, "problem": jsonProblems(source.Problems{})})
+	}
+	if !k.quiet {
+		fmt.Fprintln(k.out, out)
+	}
+	k.say("Fyll i filen och kontrollera den med: kontrakt kontrollera %s", out)
+	return nil
+}

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kontrakt/internal/generate"
+)
+
+// skapaFlags are what kontrakt skapa can be asked for.
+type skapaFlags struct {
+	out       string
+	formats   []string
+	merged    string
+	protected bool
+}
+
+// skapa makes the contract of every review that has a plan.
+func (a *app) skapa() *cobra.Command {
+	var o skapaFlags
+	c := &cobra.Command{
+		Use:   "skapa FIL|MAPP…",
+		Short: "Gör kontraktet för varje granskning som har en plan",
+		Long: `Gör kontraktet för varje granskning som har en plan. En mapp betyder alla
+granskningar i den (granskning/*.yaml, eller mappens egna *.yaml).
+
+Kontrakten hamnar i mappen kontrakt bredvid granskning, eller där --ut säger.
+Är något fel i en granskning görs inget kontrakt av den; de andra görs ändå.
+
+Patienter med skyddade uppgifter tas inte med när du anger en mapp. Ange filen,
+eller --med-skyddade.`,
+		Example: `  kontrakt skapa .
+  kontrakt skapa granskning/EX-001.yaml --ut utskrift
+  kontrakt skapa . --format pdf,html,txt --samlad alla.pdf
+  kontrakt skapa granskning/EX-001.yaml --ut - > EX-001.pdf`,
+		Args: wants(1, -1, "minst en granskning eller mapp"),
+		RunE: func(_ *cobra.Command, args []string) error { return a.make(args, o) },
+	}
+	f := c.Flags()
+	f.StringVar(&o.out, "ut", "", "lägg kontrakten i `MAPP`; - betyder stdout, för en enda fil")
+	f.StringSliceVar(&o.formats, "format", []string{"pdf"}, "`FORMAT`, ett eller flera med komma emellan: pdf, html, txt")
+	f.StringVar(&o.merged, "samlad", "", "skriv också alla kontrakt i en enda `FIL` för skrivaren, med varje kontrakt på en udda sida")
+	f.BoolVar(&o.protected, "med-skyddade", false, "ta med patienter med skyddade uppgifter när en mapp anges")
+	c.RegisterFlagCompletionFunc("format", complete(formatNames()))
+	return c
+}
+
+// complete offers a fixed list to the shell, and no file names.
+func complete(words []string) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return words, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// formatNames are the formats as they are typed.
+func formatNames() []string {
+	var names []string
+	for _, f := range generate.Formats() {
+		names = append(names, string(f))
+	}
+	return names
+}
+
+// chosenFormats are the formats asked for, each once, in the order files are made.
+func chosenFormats(asked []string) ([]generate.Format, error) {
+	for _, f := range asked {
+		if !slices.Contains(formatNames(), f) {
+			return nil, &usageError{"formatet «" + f + "» finns inte", suggest(f, formatNames(), "det här finns")}
+		}
+	}
+	var chosen []generate.Format
+	for _, f := range generate.Formats() {
+		if slices.Contains(asked, string(f)) {
+			chosen = append(chosen, f)
+		}
+	}
+	return chosen, nil
+}
+
+// make is kontrakt skapa with its arguments judged.
+func (a *app) make(args []string, o skapaFlags) error {
+	formats, err := chosenFormats(o.formats)
+	if err != nil {
+		return err
+	}
+	files, err := reviewFiles(args)
+	if err != nil {
+		return err
+	}
+	if o.out == "-" && (len(files) != 1 || len(formats) != 1 || a.json) {
+		return &usageError{"--ut - går bara för en granskning och ett format", "ange en enda fil, eller en mapp att skriva i"}
+	}
+	k, err := a.kit()
+	if err != nil {
+		return err
+	}
+	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out, stdin: slices.ContainsFunc(files, func(f file) bool { return f.name == "-" })}
+	return b.run(files, generate.Request{Formats: formats, Protected: o.protected}, o.merged)
+}
+
+// place is the folder that a review's papers go to.
+func (b *batch) place(f file) string {
+	if b.out != "" {
+		return b.out
+	}
+	return f.papers
+}
+
+// save writes one finished file; the workers call it.
+func (b *batch) save(dir string, f generate.File) error {
+	if b.out == "-" {
+		_, err := b.voice.out.Write(f.Data)
+		return failed(err, "kontraktet gick inte att skriva till stdout")
+	}
+	name := filepath.Join(dir, f.Name)
+	return failed(writeFile(name, f.Data), "%s gick inte att skriva", name)
+}
+
+// folder makes the folder for papers once and clears away what a killed run
+// left in it.
+func (b *batch) folder(dir string) error {
+	if dir == "-" {
+		return nil
+	}
+	err, known := b.folders[dir]
+	if !known {
+		err = failed(os.MkdirAll(dir, 0o755), "mappen %s gick inte att skapa", dir)
+		if err == nil {
+			sweep(dir, b.now())
+		}
+		b.folders[dir] = err
+	}
+	return err
+}
+
+// summary is the last line: how much was done, and what was not.
+func (b *batch) summary() {
+	t := b.tally
+	var parts []string
+	if t.wrong > 0 {
+		parts = append(parts, fmt.Sprintf("%s i %s; inget kontrakt skrevs för %s", counted(t.errors, "fel", "fel"), counted(t.files, "fil", "filer"), listed(t.without)))
+	}
+	if t.protected > 0 {
+		parts = append(parts, counted(t.protected, "patient", "patienter")+" med skyddade uppgifter togs inte med; ange filen eller --med-skyddade")
+	}
+	switch {
+	case t.planned == 0:
+		parts = append(parts, "ingen granskning har någon plan, så det finns inget kontrakt att göra")
+	case t.made == t.planned && t.made == 1:
+		parts = append(parts, "1 kontrakt är klart")
+	case t.made == t.planned:
+		parts = append(parts, fmt.Sprintf("%d kontrakt är klara", t.made))
+	default:
+		parts = append(parts, fmt.Sprintf("%d av %d kontrakt är klara", t.made, t.planned))
+	}
+	b.say("%s.", strings.Join(parts, ". "))
+}
+
+// listed names a few ids, and how many more there are.
+func listed(ids []string) string {
+	const most = 5
+	if len(ids) <= most {
+		return strings.Join(ids, ", ")
+	}
+	return fmt.Sprintf("%s och %d till", strings.Join(ids[:most], ", "), len(ids)-most)
+}

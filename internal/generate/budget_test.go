@@ -1,0 +1,46 @@
+package generate_test
+
+import (
+	"regexp"
+	"strconv"
+	"testing"
+
+	"kontrakt/internal/contract"
+	"kontrakt/internal/generate"
+	"kontrakt/internal/pdf"
+	"kontrakt/internal/review"
+)
+
+// TestOneDiagnosisFitsThreePages makes a contract of every template, filled
+// in just as a new review has it: with all that the template suggests.
+func TestOneDiagnosisFitsThreePages(t *testing.T) {
+	l, u := line(t), unit(t)
+	for _, id := range l.Plans.IDs() {
+		if n := pages(t, l, u, filled(t, l, u, "EX-001", id)); n > 3 {
+			t.Errorf("%s: %d pages, at most 3", id, n)
+		}
+	}
+}
+
+// pages is how many pages the contract of a review has.
+func pages(tb testing.TB, l *generate.Line, u *review.Unit, data []byte) int {
+	tb.Helper()
+	_, p, ps := l.Review("-", data, u)
+	if p == nil {
+		tb.Fatal(ps)
+	}
+	d := contract.Compose(p, l.Layout, l.Words.In(p.Lang))
+	tags, err := pdf.NewPrinter(l.Fonts).Tags(d, pdf.Options{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	said := regexp.MustCompile(`Sida \d+ av (\d+)`).FindStringSubmatch(tags)
+	if said == nil {
+		return 1
+	}
+	n, err := strconv.Atoi(said[1])
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return n
+}

@@ -1,0 +1,141 @@
+// Package generate is the line itself: a review file's bytes in, finished
+// papers out, for one patient or for a whole folder. It brings the steps
+// together (read, resolve, compose, render) and decides nothing about care.
+// Disk and clock are handed in.
+package generate
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/contract"
+	"kontrakt/internal/doc"
+	"kontrakt/internal/pdf"
+	"kontrakt/internal/phrase"
+	"kontrakt/internal/plan"
+	"kontrakt/internal/render"
+	"kontrakt/internal/review"
+	"kontrakt/internal/source"
+)
+
+// Line is what all papers of a run share. It is never changed while papers
+// are made, so many workers may use one Line.
+type Line struct {
+	Plans    *plan.Library
+	Words    *phrase.Book // the fixed words, in every language
+	Layout   *phrase.Layout
+	Fonts    *pdf.Fonts
+	Today    source.Date // decides messages, never a byte of a paper
+	Producer string      // the program and its version, for the files' metadata
+}
+
+// Format is a kind of file that a paper can be written as.
+type Format string
+
+// The formats.
+const (
+	PDF  Format = "pdf"
+	HTML Format = "html"
+	Text Format = "txt"
+)
+
+// Formats are all formats, in the order in which files are made.
+func Formats() []Format { return []Format{PDF, HTML, Text} }
+
+// File is one finished paper. Name is <id>-<document>[-<language>].<format>;
+// never a patient's name.
+type File struct {
+	Name   string
+	Format Format
+	Data   []byte
+}
+
+// Outcome is what became of a review.
+type Outcome int
+
+// The outcomes.
+const (
+	Made       Outcome = iota // the papers are made
+	NoPlan                    // the review has no plan
+	Protected                 // left out: protected identity, and only the folder was named
+	Wrong                     // something in the input is wrong; no paper
+	NotWritten                // the world or the program failed; no paper
+)
+
+// options are how the files of this line are read: with characters that the
+// fonts have.
+func (l *Line) options() source.Options { return source.Options{Chars: l.Fonts.Has} }
+
+// Review reads one review and resolves its plan, and tells everything that
+// is wrong. The plan is nil when the review has none or when something in it
+// is wrong.
+func (l *Line) Review(name string, data []byte, unit *review.Unit) (*review.Review, *careplan.CarePlan, source.Problems) {
+	r, ps := review.Read(name, data, l.options())
+	if r.Plan == nil {
+		return r, nil, ps
+	}
+	p, more := careplan.Apply(l.Plans, unit, r)
+	ps = append(ps, more...)
+	ps = append(ps, review.Overdue(r, l.Today)...)
+	ps.Sort()
+	if ps.Errors() > 0 {
+		return r, nil, ps
+	}
+	return r, p, ps
+}
+
+// contract composes the patient contract of a plan.
+func (l *Line) contract(p *careplan.CarePlan) *doc.Document {
+	d := contract.Compose(p, l.Layout, l.Words.In(p.Lang))
+	d.Producer = l.Producer
+	return d
+}
+
+// printer makes the bytes of a document; each worker has one of its own.
+type printer struct {
+	pdf  *pdf.Printer
+	html bytes.Buffer
+}
+
+// file renders a document in one format.
+func (w *printer) file(d *doc.Document, f Format) ([]byte, error) {
+	switch f {
+	case PDF:
+		return w.pdf.Print(d, pdf.Options{})
+	case HTML:
+		w.html.Reset()
+		err := render.HTML(&w.html, d)
+		return bytes.Clone(w.html.Bytes()), err
+	case Text:
+		w.html.Reset()
+		err := render.Text(&w.html, d)
+		return bytes.Clone(w.html.Bytes()), err
+	}
+	return nil, fmt.Errorf("okänt format %q", f)
+}
+
+// missing tells a character that no font has in a text that is not the
+// review's own.
+func missing(name string, err error) (source.Problem, bool) {
+	var m *pdf.MissingError
+	if !errors.As(err, &m) {
+		return source.Problem{}, false
+	}
+	return sentences.Problem(source.Position{File: name}, "", "tecken-saknas", fmt.Sprintf("U+%04X", m.Char)), true
+}
+
+var sentences = source.Sentences{
+	"tecken-saknas": {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
+	"id-dubbel":     {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
+	"enhet-saknas":  {Text: "filen finns inte, men papperet behöver klinikens namn och telefon", Hint: "skriv filen med raderna namn: och telefon:, eller ange en annan fil med --enhet"},
+}
+
+// NoUnit is the problem that a clinic's own facts are not there. No paper is
+// made without them; a check of reviews only warns.
+func NoUnit(file string, s source.Severity) source.Problem {
+	p := sentences.Problem(source.Position{File: file}, "", "enhet-saknas")
+	p.Severity = s
+	return p
+}

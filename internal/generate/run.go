@@ -1,0 +1,108 @@
+package generate
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+
+	"kontrakt/internal/pdf"
+	"kontrakt/internal/review"
+	"kontrakt/internal/source"
+)
+
+// Job is one review to make papers of.
+type Job struct {
+	Name  string                 // the file, as it is told in messages
+	Read  func() ([]byte, error) // the file's bytes
+	Unit  *review.Unit           // the clinic's own facts
+	Named bool                   // named as a file: made also when the identity is protected
+	Stop  bool                   // something beside the review is wrong: judge it, make nothing
+}
+
+// Request is what is to be made of every job.
+type Request struct {
+	Formats   []Format
+	Protected bool                  // make plans of patients with protected identity too
+	Save      func(Job, File) error // called by the workers, for each file of a whole paper
+	Keep      bool                  // hand the files' bytes over with the result
+}
+
+// Result is what became of a job.
+type Result struct {
+	Job      Job
+	ID       string // empty when the review has none
+	Date     string // of the plan, ÅÅÅÅ-MM-DD
+	Outcome  Outcome
+	Files    []File // without their bytes unless the request keeps them
+	Problems source.Problems
+	Err      error // why NotWritten
+}
+
+// Run makes the papers of all jobs and hands the results over in the order
+// of the jobs. What goes wrong with one patient never stops the others.
+func (l *Line) Run(jobs []Job, q Request, each func(Result)) {
+	inOrder(jobs, func() func(Job) Result {
+		w := &printer{pdf: pdf.NewPrinter(l.Fonts)}
+		return func(j Job) Result { return l.guarded(j, q, w) }
+	}, each)
+}
+
+// Check reads and resolves all jobs and makes nothing.
+func (l *Line) Check(jobs []Job, each func(Result)) {
+	l.Run(jobs, Request{Protected: true, Save: func(Job, File) error { return nil }}, each)
+}
+
+// guarded is one, with our own mistakes caught: a panic costs one patient's
+// paper, not the batch. What the panic says may hold a patient's words, so
+// only its place in the code is told.
+func (l *Line) guarded(j Job, q Request, w *printer) (r Result) {
+	defer func() {
+		if recover() != nil {
+			*w = printer{pdf: pdf.NewPrinter(l.Fonts)}
+			r = Result{Job: j, Outcome: NotWritten, Err: fmt.Errorf("fel i programmet (%s)", origin())}
+		}
+	}()
+	return l.one(j, q, w)
+}
+
+// origin is where in this program's code a panic began.
+func origin() string {
+	pcs := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
+	panicked := false
+	for {
+		f, more := frames.Next()
+		if panicked && strings.HasPrefix(f.Function, "kontrakt/") {
+			return fmt.Sprintf("%s rad %d", strings.TrimPrefix(f.Function, "kontrakt/"), f.Line)
+		}
+		panicked = panicked || f.Function == "runtime.gopanic"
+		if !more {
+			return "okänt ställe"
+		}
+	}
+}
+
+// one makes the papers of one job.
+func (l *Line) one(j Job, q Request, w *printer) Result {
+	r := Result{Job: j, Outcome: Wrong}
+	data, err := j.Read()
+	if err != nil {
+		r.Outcome, r.Err = NotWritten, err
+		return r
+	}
+	rev, p, ps := l.Review(j.Name, data, j.Unit)
+	r.ID, r.Problems = rev.Patient.ID, ps
+	if rev.Plan != nil {
+		r.Date = rev.Plan.Date.String()
+	}
+	switch {
+	case ps.Errors() > 0 || j.Stop:
+	case p == nil:
+		r.Outcome = NoPlan
+	case rev.Protected() && !j.Named && !q.Protected:
+		r.Outcome = Protected
+	default:
+		r.make(l, p, q, w)
+	}
+	return r
+}

@@ -1,0 +1,303 @@
+// Package internal_test keeps the project's law: who may import whom, where
+// the world may be touched, and that what is exported is explained.
+package internal_test
+
+import (
+	"bytes"
+	"go/ast"
+	"go/doc"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"kontrakt/internal/person"
+)
+
+// law is what a package may import: of this project, and from outside beside
+// the standard library.
+type law struct{ own, outside []string }
+
+// laws are the packages of the program. A package that is not here has no
+// place in the house yet.
+var laws = map[string]law{
+	"internal/doc":      {},
+	"internal/person":   {},
+	"internal/source":   {nil, []string{"go.yaml.in/yaml/v4", "github.com/go-playground/validator/v10", "golang.org/x/text"}},
+	"internal/prose":    {[]string{"doc", "source"}, []string{"github.com/yuin/goldmark"}},
+	"internal/plan":     {[]string{"source", "prose", "doc"}, nil},
+	"internal/review":   {[]string{"source", "person"}, nil},
+	"internal/phrase":   {[]string{"source"}, nil},
+	"internal/careplan": {[]string{"plan", "review", "source", "doc"}, nil},
+	"internal/chart":    {[]string{"doc"}, []string{"github.com/boombuler/barcode"}},
+	"internal/contract": {[]string{"careplan", "doc", "phrase", "chart"}, nil},
+	"internal/render":   {[]string{"doc"}, nil},
+	"internal/pdf": {[]string{"doc"}, []string{"codeberg.org/go-pdf/fpdf", "github.com/go-text/typesetting",
+		"github.com/klauspost/compress", "golang.org/x/text"}},
+	"internal/generate": {[]string{"careplan", "contract", "doc", "pdf", "phrase", "plan", "render", "review", "source"}, nil},
+	"cmd/kontrakt": {[]string{"generate", "doc", "source", "review", "plan", "phrase", "contract", "pdf", "plans", "templates", "klinik", "fonts"},
+		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
+	"plans": {}, "templates": {}, "klinik": {}, "fonts": {},
+}
+
+// edge are the packages that may touch the disk and the clock.
+var edge = []string{"cmd/kontrakt"}
+
+// source of one package: its files without tests.
+type pkg struct {
+	dir   string
+	files map[string]*ast.File
+}
+
+// packages parses every package of the project.
+func packages(t *testing.T) (*token.FileSet, []pkg) {
+	t.Helper()
+	fset := token.NewFileSet()
+	var all []pkg
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		if base := d.Name(); base == "testdata" || len(base) > 1 && strings.HasPrefix(base, ".") && base != ".." {
+			return filepath.SkipDir
+		}
+		files := map[string]*ast.File{}
+		names, _ := filepath.Glob(filepath.Join(name, "*.go"))
+		for _, n := range names {
+			if strings.HasSuffix(n, "_test.go") {
+				continue
+			}
+			f, err := parser.ParseFile(fset, n, nil, parser.ParseComments)
+			if err != nil {
+				return err
+			}
+			files[n] = f
+		}
+		if len(files) > 0 {
+			dir, _ := filepath.Rel("..", name)
+			all = append(all, pkg{filepath.ToSlash(dir), files})
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fset, all
+}
+
+// imports are the paths that a package imports, sorted.
+func (p pkg) imports() []string {
+	var all []string
+	for _, f := range p.files {
+		for _, i := range f.Imports {
+			all = append(all, strings.Trim(i.Path.Value, `"`))
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func TestEveryDependencyHasOneDoor(t *testing.T) {
+	_, all := packages(t)
+	for _, p := range all {
+		l, known := laws[p.dir]
+		if !known {
+			t.Errorf("%s: the package has no row in the table of laws", p.dir)
+			continue
+		}
+		for _, i := range p.imports() {
+			if !l.allows(i) {
+				t.Errorf("%s imports %s, which it may not", p.dir, i)
+			}
+		}
+	}
+}
+
+// allows tells whether a law allows an import.
+func (l law) allows(path string) bool {
+	if own, ok := strings.CutPrefix(path, "kontrakt/"); ok {
+		return slices.Contains(l.own, strings.TrimPrefix(own, "internal/"))
+	}
+	standard := !strings.Contains(strings.Split(path, "/")[0], ".")
+	return standard || slices.ContainsFunc(l.outside, func(o string) bool {
+		return path == o || strings.HasPrefix(path, o+"/")
+	})
+}
+
+func TestTheWorldIsTouchedAtTheEdge(t *testing.T) {
+	fset, all := packages(t)
+	forbidden := []string{"os", "os/exec", "net", "net/http", "log", "math/rand", "unsafe"}
+	for _, p := range all {
+		if slices.Contains(edge, p.dir) {
+			continue
+		}
+		for _, i := range p.imports() {
+			if slices.Contains(forbidden, i) {
+				t.Errorf("%s imports %s", p.dir, i)
+			}
+		}
+		for _, f := range p.files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "Now" {
+					if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" {
+						t.Errorf("%s: time.Now is for the edge", fset.Position(n.Pos()))
+					}
+				}
+				return true
+			})
+		}
+	}
+}
+
+func TestFoldersOfContentHoldNoFunction(t *testing.T) {
+	fset, all := packages(t)
+	for _, p := range all {
+		if strings.Contains(p.dir, "/") {
+			continue
+		}
+		for _, f := range p.files {
+			for _, d := range f.Decls {
+				if fn, ok := d.(*ast.FuncDecl); ok {
+					t.Errorf("%s: %s holds content, not functions", fset.Position(fn.Pos()), p.dir)
+				}
+			}
+		}
+	}
+}
+
+func TestNoInit(t *testing.T) {
+	fset, all := packages(t)
+	for _, p := range all {
+		for _, f := range p.files {
+			for _, d := range f.Decls {
+				if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == "init" {
+					t.Errorf("%s: an init runs unasked", fset.Position(fn.Pos()))
+				}
+			}
+		}
+	}
+}
+
+func TestWhatIsExportedIsExplained(t *testing.T) {
+	fset, all := packages(t)
+	for _, p := range all {
+		var files []*ast.File
+		for _, f := range p.files {
+			files = append(files, f)
+		}
+		d, err := doc.NewFromFiles(fset, files, "kontrakt/"+p.dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Doc == "" {
+			t.Errorf("%s has no package comment", p.dir)
+		}
+		for _, name := range unexplained(d) {
+			t.Errorf("%s: %s has no comment", p.dir, name)
+		}
+	}
+}
+
+// unexplained are the exported names without a comment.
+func unexplained(d *doc.Package) []string {
+	var names []string
+	note := func(name, comment string) {
+		if comment == "" && ast.IsExported(path.Ext("." + name)[1:]) {
+			names = append(names, name)
+		}
+	}
+	for _, f := range d.Funcs {
+		note(f.Name, f.Doc)
+	}
+	for _, v := range slices.Concat(d.Consts, d.Vars) {
+		for _, n := range v.Names {
+			note(n, v.Doc)
+		}
+	}
+	for _, ty := range d.Types {
+		note(ty.Name, ty.Doc)
+		for _, m := range slices.Concat(ty.Funcs, ty.Methods) {
+			note(m.Name, m.Doc)
+		}
+	}
+	return names
+}
+
+func TestGofmt(t *testing.T) {
+	files, err := goFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if nice, err := format.Source(data); err != nil || !bytes.Equal(nice, data) {
+			t.Errorf("%s is not as gofmt would have it", name)
+		}
+	}
+}
+
+// goFiles are all Go files of the project, tests too.
+func goFiles() ([]string, error) {
+	var all []string
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(name, ".go") {
+			all = append(all, name)
+		}
+		return err
+	})
+	return all, err
+}
+
+func TestVet(t *testing.T) {
+	if testing.Short() {
+		t.Skip("go vet takes a while")
+	}
+	cmd := exec.Command("go", "vet", "./...")
+	cmd.Dir = ".."
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("go vet: %v\n%s", err, out)
+	}
+}
+
+// TestEveryPersonIsMadeUp looks for personnummer anywhere in the tree: each
+// must be of Skatteverket's test series (serials 980–999), or be wrong.
+func TestEveryPersonIsMadeUp(t *testing.T) {
+	number := regexp.MustCompile(`\b(?:19|20)\d{6}[-+]?\d{4}\b`)
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			if err == nil && (d.Name() == ".git" || d.Name() == "exempel") {
+				return filepath.SkipDir
+			}
+			return err
+		}
+		if !slices.Contains([]string{".go", ".yaml", ".md", ".txtar", ".csv", ".txt"}, filepath.Ext(name)) {
+			return nil
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		for _, found := range number.FindAll(data, -1) {
+			digits := strings.NewReplacer("-", "", "+", "").Replace(string(found))
+			serial := digits[8:11]
+			if person.Within(string(found)) && (serial < "980" || serial > "999") {
+				t.Errorf("%s holds a number outside the test series: …%s", name, digits[8:])
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
