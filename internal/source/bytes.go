@@ -82,8 +82,12 @@ func firstInvalid(data []byte) (line, column int) {
 func scan(data []byte, line int, rule func(rune) string) []fault {
 	var faults []fault
 	column := 1
-	told := map[rune]int{}
+	told := map[rune]int{} // the line where a character was told of
 	for i, r := range string(data) {
+		if r >= ' ' && r < 0x7f { // most of what people write
+			column++
+			continue
+		}
 		if broken := rule(r); broken != "" && told[r] != line && len(faults) < maxFaults {
 			told[r] = line
 			faults = append(faults, fault{line, column, broken, []string{code(r)}})

@@ -65,11 +65,8 @@ func (f *File) written(path string) bool {
 	return n != nil && !blank(n)
 }
 
-// Problem is the problem that one of this package's own rules is broken at a
-// path, e.g. "required" or "kontrakt", for packages that judge the same thing
-// across fields. See the table of sentences for the rules and their further
-// arguments; {0} is the path's own name and {1} that of what it stands in.
-func (f *File) Problem(path, rule string, args ...string) Problem {
+// problem is the problem that a field's rule is broken at a path.
+func (f *File) problem(path, rule string, args ...string) Problem {
 	return sentences.Problem(f.At(path), path, rule, append([]string{label(path), within(path)}, args...)...)
 }
 
@@ -90,7 +87,7 @@ func Decode(name string, data []byte, into any, o Options) (*File, Problems) {
 	}
 	ps := f.tell(faults)
 	if root != nil {
-		r := &reader{file: f, options: o, into: reflect.TypeOf(into).Elem(), problems: ps, shapes: map[reflect.Type]*shape{}, settled: map[string]bool{}}
+		r := &reader{file: f, options: o, into: reflect.TypeOf(into).Elem(), problems: ps, settled: map[string]bool{}}
 		if bytes.Contains(clean, []byte("!")) {
 			r.layout = layoutOf(clean)
 		}

@@ -15,7 +15,6 @@ type reader struct {
 	options  Options
 	into     reflect.Type
 	problems Problems
-	shapes   map[reflect.Type]*shape
 	layout   *layout         // nil where the text has no ! and so no tag
 	settled  map[string]bool // paths of which enough is told: unreadable, or missing since misspelt
 }
@@ -36,15 +35,6 @@ func (r *reader) fill(v reflect.Value) {
 func (r *reader) tell(n *yaml.Node, path, rule string, args ...string) {
 	at := Position{r.file.Name, n.Line, n.Column}
 	r.problems = append(r.problems, sentences.Problem(at, path, rule, append([]string{label(path), within(path)}, args...)...))
-}
-
-func (r *reader) shape(t reflect.Type) *shape {
-	s := r.shapes[t]
-	if s == nil {
-		s = shapeOf(t)
-		r.shapes[t] = s
-	}
-	return s
 }
 
 // value reads what stands at a node, and tells whether there is a value. A
@@ -77,7 +67,7 @@ func (r *reader) kind(n *yaml.Node, path string, v reflect.Value, k key) bool {
 	case reflect.Struct:
 		return r.mapping(n, path, v)
 	case reflect.Slice:
-		if s := v.Type().Elem(); s.Kind() == reflect.Struct && r.shape(s).name != nil {
+		if s := v.Type().Elem(); s.Kind() == reflect.Struct && shapeOf(s).name != nil {
 			return r.rows(n, path, v, k)
 		}
 		return r.list(n, path, v, k)
@@ -203,7 +193,7 @@ func (r *reader) mapping(n *yaml.Node, path string, v reflect.Value) bool {
 		r.tell(n, path, rule)
 		return false
 	}
-	s := r.shape(v.Type())
+	s := shapeOf(v.Type())
 	r.pairs(n, path, func(name string, at, value *yaml.Node) {
 		k, known := s.find(name)
 		if !known {
@@ -218,7 +208,7 @@ func (r *reader) mapping(n *yaml.Node, path string, v reflect.Value) bool {
 // rows reads a map whose keys are not known beforehand, as rows in the
 // file's order.
 func (r *reader) rows(n *yaml.Node, path string, v reflect.Value, k key) bool {
-	s := r.shape(v.Type().Elem())
+	s := shapeOf(v.Type().Elem())
 	add := func(name, path string, value *yaml.Node) {
 		one := reflect.New(v.Type().Elem()).Elem()
 		one.FieldByIndex(s.name).SetString(name)

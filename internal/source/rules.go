@@ -47,22 +47,16 @@ func (r *reader) judge(v reflect.Value) {
 		r.judgeStruct(v, "")
 		return
 	}
-	rows := v.Type().Elem()
 	for i := range v.Len() {
-		path := row("", i)
-		if name := r.shape(rows).name; name != nil {
-			path = v.Index(i).FieldByIndex(name).String()
-		}
-		r.judgeStruct(v.Index(i), path)
+		r.judgeStruct(v.Index(i), rowPath(v.Index(i), "", i))
 	}
 }
 
 func (r *reader) judgeStruct(v reflect.Value, path string) {
-	err := rules().Struct(v.Addr().Interface())
-	failed, _ := err.(validator.ValidationErrors)
+	failed, _ := rules().Struct(v.Addr().Interface()).(validator.ValidationErrors)
 	for _, e := range failed {
 		_, fields, _ := strings.Cut(e.StructNamespace(), ".")
-		r.broken(e, r.trace(v, path, fields))
+		r.broken(e, trace(v, path, fields))
 	}
 }
 
@@ -70,12 +64,11 @@ func (r *reader) judgeStruct(v reflect.Value, path string) {
 type place struct {
 	path   string
 	parent reflect.Value
-	above  string // the path of the parent
 }
 
 // trace follows Go names such as Plan.Goals[1].Text to the field's path in
 // the file.
-func (r *reader) trace(v reflect.Value, path, fields string) place {
+func trace(v reflect.Value, path, fields string) place {
 	at := place{path: path}
 	for part := range strings.SplitSeq(fields, ".") {
 		part, numbers, _ := strings.Cut(part, "[")
@@ -83,7 +76,7 @@ func (r *reader) trace(v reflect.Value, path, fields string) place {
 		f, _ := v.Type().FieldByName(part)
 		name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
 		if !f.Anonymous && name != "" {
-			at = place{join(at.path, name), v, at.path}
+			at = place{join(at.path, name), v}
 		}
 		v = v.FieldByIndex(f.Index)
 		for number := range strings.SplitSeq(strings.ReplaceAll(numbers, "]", ""), "[") {
@@ -92,16 +85,16 @@ func (r *reader) trace(v reflect.Value, path, fields string) place {
 				break
 			}
 			v = reflect.Indirect(v).Index(i)
-			at.path = r.rowPath(v, at.path, i)
+			at.path = rowPath(v, at.path, i)
 		}
 	}
 	return at
 }
 
 // rowPath is the path of a row: by its own key in a map, else by its number.
-func (r *reader) rowPath(v reflect.Value, path string, i int) string {
+func rowPath(v reflect.Value, path string, i int) string {
 	if v.Kind() == reflect.Struct {
-		if name := r.shape(v.Type()).name; name != nil {
+		if name := shapeOf(v.Type()).name; name != nil {
 			if v.FieldByIndex(name).String() == "" {
 				return path
 			}
@@ -128,15 +121,15 @@ func (r *reader) broken(e validator.FieldError, at place) {
 			rule = "zero"
 		}
 	case "required_without":
-		rule, arg = "alone", r.keyOf(at, arg)
+		rule, arg = "alone", keyOf(at, arg)
 	case "required_with":
-		rule, arg = "with", r.keyOf(at, arg)
+		rule, arg = "with", keyOf(at, arg)
 	}
 	text := rule
 	if _, ok := sentences[rule]; !ok {
 		text = "rule"
 	}
-	p := r.file.Problem(at.path, text, arg, "")
+	p := r.file.problem(at.path, text, arg, "")
 	p.Rule = rule
 	r.problems = append(r.problems, p)
 }
@@ -153,12 +146,14 @@ func (r *reader) told(path string) bool {
 }
 
 // keyOf is the key of another field of the same struct.
-func (r *reader) keyOf(at place, field string) string {
+func keyOf(at place, field string) string {
 	f, _ := at.parent.Type().FieldByName(field)
 	name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
 	return label(name)
 }
 
+// kindWord tells apart the sentences on the length of a text and of a list,
+// and on the size of a number.
 func kindWord(k reflect.Kind) string {
 	switch k {
 	case reflect.String:

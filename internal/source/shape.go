@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -29,9 +30,22 @@ type key struct {
 // of them is prose.
 var closed = []string{"oneof", "id", "ref", "lang", "https", "icd10", "file"}
 
-// shapeOf reads the tags of a struct: `yaml:"name,option"`. The options are
-// key, value, kept and bare. Fields of an embedded struct count as its own.
+// shapes are those of the types that have been asked for: tags never change.
+var shapes sync.Map
+
+// shapeOf is the shape of a struct.
 func shapeOf(t reflect.Type) *shape {
+	if s, ok := shapes.Load(t); ok {
+		return s.(*shape)
+	}
+	s := readShape(t)
+	shapes.Store(t, s)
+	return s
+}
+
+// readShape reads the tags of a struct: `yaml:"name,option"`. The options are
+// key, value, kept and bare. Fields of an embedded struct count as its own.
+func readShape(t reflect.Type) *shape {
 	s := &shape{}
 	for _, f := range reflect.VisibleFields(t) {
 		name, option, _ := strings.Cut(f.Tag.Get("yaml"), ",")

@@ -10,10 +10,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Quote is a text as it is written in a YAML file of ours after a key or a
-// dash: as it is where it can be, else within quotation marks.
-func Quote(text string) string { return scalar(clean(text), false, 0) }
-
 // clean gives a text the form in which it will be read.
 func clean(s string) string {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(s)
