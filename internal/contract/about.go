@@ -3,6 +3,7 @@ package contract
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/doc"
@@ -104,7 +105,7 @@ func (c *composer) present() []string {
 	seen := make(map[string]bool)
 	var all []string
 	for _, who := range append(c.p.TookPart[:len(c.p.TookPart):len(c.p.TookPart)], c.p.Walkthrough.With...) {
-		if who == c.c.PatientAs {
+		if strings.EqualFold(who, c.c.PatientAs) {
 			who = c.p.Patient.Name
 		}
 		if who != "" && !seen[who] {

@@ -60,7 +60,7 @@ func TestThePaperFollowsThePlan(t *testing.T) {
 			p.Referrals[0].Date, p.Referrals[0].Status = source.Date{}, "planerad"
 		}, []string{"label: Ska skickas\n"}, nil},
 		{"no fast vårdkontakt wanted", func(p *careplan.CarePlan) { p.Contacts, p.ContactNotNeeded = nil, true },
-			[]string{"Du vill inte ha en fast vårdkontakt nu."}, nil},
+			[]string{"Du vill inte ha någon fast vårdkontakt just nu."}, nil},
 		{"no warnings of the plan's own", func(p *careplan.CarePlan) { p.Warnings = nil },
 			[]string{"zone weight=1", "zone weight=2", "under: 1177 när vi har stängt", "zone weight=3", "line: Det är fara för livet."}, nil},
 		{"a measure without target or diary", func(p *careplan.CarePlan) { p.Measurements[0].Target, p.Measurements[0].Diary = "", false },

@@ -49,11 +49,7 @@ func (k keeper) join(s string) string {
 	b.Grow(len(s) + len(words))
 	b.WriteString(words[0])
 	for i, w := range words[1:] {
-		before := ""
-		if i > 0 {
-			before = words[i-1]
-		}
-		if k.joins(before, words[i], w) {
+		if k.joins(words[i], w) {
 			b.WriteString(nbsp)
 		} else {
 			b.WriteByte(' ')
@@ -63,9 +59,8 @@ func (k keeper) join(s string) string {
 	return b.String()
 }
 
-// joins tells whether word and next belong together; before is the word that
-// stands before them.
-func (k keeper) joins(before, word, next string) bool {
+// joins tells whether a word and the next belong together.
+func (k keeper) joins(word, next string) bool {
 	word = word[strings.LastIndexByte(word, '\n')+1:]
 	next, _, _ = strings.Cut(next, "\n")
 	next, _, _ = strings.Cut(next, nbsp)
@@ -74,7 +69,7 @@ func (k keeper) joins(before, word, next string) bool {
 		bare := strings.TrimRight(next, ".,;:!?)")
 		return beginsWithDigit(next) || k.after[bare] || k.months[bare] || k.months[bare+"."]
 	case beginsWithDigit(next):
-		return k.before[strings.TrimLeft(word, "(")] || k.months[word] && endsInDigit(before)
+		return k.before[strings.TrimLeft(word, "(")] || k.months[word]
 	}
 	return false
 }

@@ -150,14 +150,25 @@ func begins(b doc.Block) bool {
 
 func (p *page) section(h *doc.Heading, blocks []doc.Block) {
 	id := p.id(h.ID)
-	class := ""
-	if len(blocks) > 0 && wide(blocks[0]) {
-		class = "wide"
-	}
 	p.in("section", func() {
 		p.heading(h, id)
 		p.groups(blocks)
-	}, "class", class, "aria-labelledby", id)
+	}, "class", sectionClass(blocks), "aria-labelledby", id)
+}
+
+// sectionClass tells the style what a section holds: wide where no text
+// stands beside its heading, long where it may be parted between pages.
+func sectionClass(blocks []doc.Block) string {
+	var classes []string
+	if len(blocks) > 0 && wide(blocks[0]) {
+		classes = append(classes, "wide")
+	}
+	for _, b := range blocks {
+		if _, ok := b.(*doc.Pair); ok {
+			classes = append(classes, "long")
+		}
+	}
+	return strings.Join(classes, " ")
 }
 
 // wide tells whether a block takes the whole width beside no side head.
