@@ -65,8 +65,10 @@ func (f *File) written(path string) bool {
 	return n != nil && !blank(n)
 }
 
-// problem is the problem that a field's rule is broken at a path.
-func (f *File) problem(path, rule string, args ...string) Problem {
+// Problem is the problem that a rule of this package is broken at a path,
+// e.g. "required" or "kontrakt", for those who judge it across fields. In the
+// sentence {0} is the path's last key, {1} what it stands in, and args follow.
+func (f *File) Problem(path, rule string, args ...string) Problem {
 	return sentences.Problem(f.At(path), path, rule, append([]string{label(path), within(path)}, args...)...)
 }
 

@@ -129,7 +129,7 @@ func (r *reader) broken(e validator.FieldError, at place) {
 	if _, ok := sentences[rule]; !ok {
 		text = "rule"
 	}
-	p := r.file.problem(at.path, text, arg, "")
+	p := r.file.Problem(at.path, text, arg, "")
 	p.Rule = rule
 	r.problems = append(r.problems, p)
 }
