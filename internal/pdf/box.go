@@ -158,8 +158,9 @@ func (b *box) shed(full float64) (head, tail *box) {
 // cutBeside cuts every kid at the same height.
 func (b *box) cutBeside(room, full float64) (head, tail *box) {
 	first, second := make([]*box, len(b.kids)), make([]*box, len(b.kids))
+	room -= b.top + b.bottom
 	for i, k := range b.kids {
-		part, rest := k.cut(room-b.top-b.bottom, full)
+		part, rest := k.cut(room-b.inset(k.bottom), full)
 		if part == nil {
 			return nil, b
 		}
@@ -169,9 +170,21 @@ func (b *box) cutBeside(room, full float64) (head, tail *box) {
 				rest = k.artifact()
 			}
 		}
+		if in := b.inset(k.top); in > 0 && rest.top == 0 {
+			rest.top = in
+			rest.settle()
+		}
 		first[i], second[i] = part, rest
 	}
 	return b.head(first), b.tail(second)
+}
+
+// inset is white that a frame keeps to its edge.
+func (b *box) inset(white float64) float64 {
+	if b.look.framed() {
+		return white
+	}
+	return 0
 }
 
 func (b *box) head(kids []*box) *box {

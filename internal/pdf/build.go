@@ -361,8 +361,8 @@ func (b *builder) page(f doc.Foot) (height, foot float64) {
 	return foot - air, foot
 }
 
-// foot sets the running foot: on one line where it fits, else the left part
-// above the right, so that no letter of a long name is lost.
+// foot sets the running foot: on one line where it fits, else on as many as it
+// takes, so that no letter of a long name is lost.
 func (b *builder) foot(f doc.Foot, page int, total string) *box {
 	t, w := &b.s.foot, b.s.width()
 	right := append([]doc.Inline{}, f.Right...)
@@ -379,8 +379,8 @@ func (b *builder) foot(f doc.Foot, page int, total string) *box {
 	for i, k := range rights {
 		k.x = w - r[i].width
 	}
-	if b.s.hung && len(l) == 1 && len(r) == 1 && l[0].width+r[0].width+24 <= w {
-		x.beside = true
+	if n := len(l); n > 0 && len(r) == 1 && l[n-1].width+r[0].width+24 <= w {
+		lefts[n-1], rights = row(lefts[n-1], rights[0]), nil
 	}
 	x.kids = append(lefts, rights...)
 	return x.settle()

@@ -81,7 +81,7 @@ func (s Style) sheet() *sheet {
 func standardSheet() *sheet {
 	return &sheet{
 		left: 51, right: 51, top: 48, bottom: 62,
-		hung: true, side: 124, gutter: 16, paired: true, gap: 17, signs: 2,
+		hung: true, side: 126, gutter: 14, paired: true, gap: 17, signs: 2,
 
 		body:    typo{12, 16.5, false, black, 0},
 		strong:  typo{12, 16.5, true, black, 0},
