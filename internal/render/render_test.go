@@ -156,7 +156,7 @@ func TestPageSaysWhatItIs(t *testing.T) {
 		`<html lang="sv">`,
 		"<title>Individuell plan EX-001</title>",
 		`<h1 id="titel"><span class="kind">Individuell plan</span> för dig som har artros</h1>`,
-		`<section aria-labelledby="viktigt"><h2 id="viktigt">`,
+		`<section class="long" aria-labelledby="viktigt"><h2 id="viktigt">`,
 		`<p class="own" lang="se">Att gå själv.<br>Att sova.</p>`,
 		`<a href="tel:0360000000">036-000 00 00</a>`,
 		`<th scope="col">Mått</th><th scope="col" class="right">Värde</th>`,
