@@ -16,8 +16,9 @@ import (
 // deflater compresses streams with one compressor, whose tables cost more to
 // make than most streams to write.
 type deflater struct {
-	zip *zlib.Writer
-	out bytes.Buffer
+	zip     *zlib.Writer
+	out     bytes.Buffer
+	profile []byte // deflated, once
 }
 
 func newDeflater() *deflater { return &deflater{zip: zlib.NewWriter(io.Discard)} }
@@ -31,6 +32,15 @@ func (d *deflater) shared(data []byte) ([]byte, error) {
 	}
 	err := d.zip.Close()
 	return d.out.Bytes(), err
+}
+
+// colours is the colour profile, deflated.
+func (d *deflater) colours() ([]byte, error) {
+	var err error
+	if d.profile == nil {
+		d.profile, err = d.deflate(profile)
+	}
+	return d.profile, err
 }
 
 // deflate compresses into memory of its own.
@@ -81,6 +91,13 @@ func (w *writer) write(b []byte) {
 	w.sum.Write(b)
 	w.at += len(b)
 	_, w.err = w.out.Write(b)
+}
+
+// fail keeps the first error.
+func (w *writer) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
 }
 
 func (w *writer) printf(format string, a ...any) { w.write(fmt.Appendf(nil, format, a...)) }
@@ -135,9 +152,7 @@ func (w *writer) stream(n int, dict string, data []byte) {
 // deflated compresses a stream and writes it.
 func (w *writer) deflated(n int, dict string, data []byte) {
 	data, err := w.zip.shared(data)
-	if err != nil && w.err == nil {
-		w.err = err
-	}
+	w.fail(err)
 	w.stream(n, dict+"/Filter/FlateDecode", data)
 }
 
@@ -156,9 +171,7 @@ func (w *writer) end(root, info int) error {
 		table = append(table, p.kind, byte(p.at>>24), byte(p.at>>16), byte(p.at>>8), byte(p.at), byte(gen>>8), byte(gen))
 	}
 	table, err := w.zip.shared(table)
-	if w.err == nil {
-		w.err = err
-	}
+	w.fail(err)
 	zeros := strings.Repeat("0", 2*sha256.Size)
 	var end bytes.Buffer
 	fmt.Fprintf(&end, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>\nstream\n",

@@ -196,7 +196,9 @@ func (f *finisher) structure() {
 func (w *writer) catalog(d *doc.Document, archive bool, pages, tree int, more string) int {
 	n := w.alloc(3)
 	intent, about := n+1, n+2
-	w.deflated(intent, "/N 3/Alternate/DeviceRGB", profile)
+	colours, err := w.zip.colours()
+	w.fail(err)
+	w.stream(intent, "/N 3/Alternate/DeviceRGB/Filter/FlateDecode", colours)
 	w.stream(about, "/Type/Metadata/Subtype/XML", xmp(d, archive))
 	w.value(n, "<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s"+
 		"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R"+

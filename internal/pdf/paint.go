@@ -36,11 +36,11 @@ type painter struct {
 	*painted
 	sub    *subsetter
 	page   int
-	buf    bytes.Buffer // text not yet on the canvas
-	open   bool         // marked content is open
-	elem   *elem        // whose it is; nil for an artifact
-	begun  bool         // a text object is open in it
-	x, y   float64      // where its last line began
+	buf    *bytes.Buffer // text not yet on the canvas
+	open   bool          // marked content is open
+	elem   *elem         // whose it is; nil for an artifact
+	begun  bool          // a text object is open in it
+	x, y   float64       // where its last line began
 	face   int
 	size   float64
 	shown  bool // a string is open in it
@@ -56,7 +56,8 @@ func (p *Printer) paint(l *laidOut, telling bool) (*painted, error) {
 	canvas.SetAutoPageBreak(false, 0)
 	canvas.SetMargins(0, 0, 0)
 	p.subset.reset()
-	w := &painter{painted: &painted{laidOut: l, canvas: canvas}, sub: p.subset, telling: telling}
+	p.text.Reset()
+	w := &painter{painted: &painted{laidOut: l, canvas: canvas}, sub: p.subset, buf: &p.text, telling: telling}
 	for i, b := range l.pages {
 		canvas.AddPage()
 		w.page, w.colour, w.marks = i, 0, append(w.marks, nil)
@@ -171,7 +172,7 @@ func (w *painter) close() {
 
 func (w *painter) flush() {
 	if w.buf.Len() > 0 {
-		w.canvas.RawWriteBuf(&w.buf)
+		w.canvas.RawWriteBuf(w.buf)
 		w.buf.Reset()
 	}
 }

@@ -54,7 +54,8 @@ type Printer struct {
 	subset *subsetter
 	images imageCache
 	drawn  canvasFile
-	raw    bytes.Buffer
+	raw    bytes.Buffer // what the canvas wrote
+	text   bytes.Buffer // what is about to be put on it
 	file   *writer
 }
 

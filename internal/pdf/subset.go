@@ -27,8 +27,9 @@ type subset struct {
 	face   *face
 	keys   []glyphKey
 	codes  map[glyphKey]uint16
-	common int  // so many of the keys are in every document
-	used   bool // by the document at hand
+	byGID  []uint16 // the code of a glyph's most usual text; 0 for none
+	common int      // so many of the keys are in every document
+	used   bool     // by the document at hand
 }
 
 // fontFile is a subset as it lies in the file.
@@ -78,6 +79,14 @@ func (s *subset) add(k glyphKey) uint16 {
 	code := uint16(len(s.keys))
 	s.keys = append(s.keys, k)
 	s.codes[k] = code
+	if s.common == 0 {
+		for len(s.byGID) <= int(k.gid) {
+			s.byGID = append(s.byGID, 0)
+		}
+		if s.byGID[k.gid] == 0 {
+			s.byGID[k.gid] = code
+		}
+	}
 	return code
 }
 
@@ -89,6 +98,9 @@ func (w *subsetter) reset() {
 			delete(s.codes, k)
 		}
 		s.keys, s.used = s.keys[:n], false
+		if s.common == 0 {
+			s.byGID = s.byGID[:0]
+		}
 	}
 }
 
@@ -96,6 +108,11 @@ func (w *subsetter) reset() {
 func (w *subsetter) code(g *glyph) uint16 {
 	s := w.subsets[g.face]
 	s.used = true
+	if int(g.gid) < len(s.byGID) {
+		if code := s.byGID[g.gid]; code > 0 && s.keys[code].text == g.text {
+			return code
+		}
+	}
 	k := glyphKey{g.gid, g.text}
 	if code, ok := s.codes[k]; ok {
 		return code

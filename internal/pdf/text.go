@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"strconv"
 	"unicode/utf8"
 )
@@ -94,13 +95,18 @@ func (w *painter) numbers(ns ...float64) {
 	w.buf.Write(b)
 }
 
+// appendNumber writes a number with up to three decimals.
 func appendNumber(b []byte, n float64) []byte {
-	b = strconv.AppendFloat(b, n, 'f', 3, 64)
-	for b[len(b)-1] == '0' {
-		b = b[:len(b)-1]
+	thousandths := int64(math.Round(n * 1000))
+	if thousandths < 0 {
+		b, thousandths = append(b, '-'), -thousandths
 	}
-	if b[len(b)-1] == '.' {
-		b = b[:len(b)-1]
+	b = strconv.AppendInt(b, thousandths/1000, 10)
+	if rest := thousandths % 1000; rest > 0 {
+		b = append(b, '.', byte('0'+rest/100), byte('0'+rest/10%10), byte('0'+rest%10))
+		for b[len(b)-1] == '0' {
+			b = b[:len(b)-1]
+		}
 	}
 	return b
 }
