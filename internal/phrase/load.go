@@ -39,14 +39,14 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 		ps = append(ps, found...)
 	}
 	if b.tables[Swedish] == nil {
-		ps = append(ps, sentences.Problem(source.Position{File: "ord/sv.yaml"}, "", "språk-saknas"))
+		ps = append(ps, sentences.Problem(place("ord/sv.yaml"), "", "språk-saknas"))
 	}
 	for _, name := range list(layers, "*.yaml") {
 		ps = append(ps, b.readLayout(name, documents, layers)...)
 	}
 	for _, d := range documents {
 		if b.layouts[d.Name] == nil {
-			ps = append(ps, sentences.Problem(source.Position{File: d.Name + ".yaml"}, "", "dokument-saknas", d.Name))
+			ps = append(ps, sentences.Problem(place(d.Name+".yaml"), "", "dokument-saknas", d.Name))
 		}
 	}
 	ps.Sort()
@@ -81,6 +81,12 @@ func list(layers []fs.FS, pattern string) []string {
 	return slices.Compact(all)
 }
 
+// place is where people find a file of a layer: in their own folder, or in
+// the program's, it is called templates.
+func place(name string) source.Position {
+	return source.Position{File: path.Join("templates", name)}
+}
+
 // read is a file's bytes in the last layer that has it.
 func read(name string, layers []fs.FS) ([]byte, source.Problems) {
 	for _, l := range slices.Backward(layers) {
@@ -92,7 +98,7 @@ func read(name string, layers []fs.FS) ([]byte, source.Problems) {
 			break // it is there, but cannot be read
 		}
 	}
-	return nil, source.Problems{sentences.Problem(source.Position{File: name}, "", "fil-oläsbar")}
+	return nil, source.Problems{sentences.Problem(place(name), "", "fil-oläsbar")}
 }
 
 func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
@@ -101,7 +107,7 @@ func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
 		return &Table{}, ps
 	}
 	t := &Table{}
-	file, ps := source.Decode(name, data, t, source.Options{})
+	file, ps := source.Decode(place(name).File, data, t, source.Options{})
 	if ps.Err() == nil { // a broken file lacks words for another reason
 		c := checker{file: file}
 		c.fields(reflect.ValueOf(*t), "")
@@ -119,7 +125,7 @@ func (b *Book) readLayout(name string, documents []Document, layers []fs.FS) sou
 	document := strings.TrimSuffix(name, ".yaml")
 	l := &Layout{}
 	b.layouts[document] = l
-	file, ps := source.Decode(name, data, l, source.Options{})
+	file, ps := source.Decode(place(name).File, data, l, source.Options{})
 	c := checker{file: file}
 	i := slices.IndexFunc(documents, func(d Document) bool { return d.Name == document })
 	switch {
