@@ -84,19 +84,22 @@ func followUp(c *composer) []doc.Block {
 }
 
 // walkthrough is when and with whom the plan was gone through, what the
-// patient has said of sharing it, and lines to sign. A plan that has not been
-// gone through yet has a line for the date instead.
+// patient has said of sharing it, and two lines to sign. Where the plan has
+// not been gone through yet, the date is written there by hand.
 func walkthrough(c *composer) []doc.Block {
 	w := c.p.Walkthrough
 	text := sentences(
 		c.day(c.c.Walkthrough, w.Date),
 		fill(c.c.TookPart, "namn", c.t.List(c.present())),
 		c.c.Consent.Answer(c.p.ConsentToShare))
-	labels := [][]doc.Inline{plain(c.p.Patient.Name), plain(cmp.Or(c.p.Doctor.Name, c.c.SignCare))}
-	if w.Date.IsZero() {
-		labels = append(labels, plain(c.c.SignDate))
+	blank := &doc.Blank{Alt: c.c.Sign}
+	for _, name := range []string{c.p.Patient.Name, cmp.Or(c.p.Doctor.Name, c.c.SignCare)} {
+		if w.Date.IsZero() {
+			name = phrase.Fill(c.c.SignDate, "namn", name)
+		}
+		blank.Labels = append(blank.Labels, plain(name))
 	}
-	return c.section(append(paragraph(text), &doc.Blank{Labels: labels, Alt: c.c.Sign})...)
+	return c.section(append(paragraph(text), blank)...)
 }
 
 // present are those who took part in the plan or its walk-through, each once,

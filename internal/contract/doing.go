@@ -81,10 +81,8 @@ func goals(c *composer) []doc.Block {
 		if what == "" && g.Measure != nil {
 			what = c.target(*g.Measure, g.Target)
 		}
-		all = append(all, doc.Item{Lines: lines(
-			plain(run(what, c.day(c.c.By, g.By))),
-			plain(scale(c.c.Importance, g.Importance)),
-		)})
+		goal := joined(" ", run(what, c.day(c.c.By, g.By)), scale(c.c.Importance, g.Importance))
+		all = append(all, doc.Item{Lines: lines(plain(goal))})
 	}
 	return c.section(list(doc.Bullets, all)...)
 }

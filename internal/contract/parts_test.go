@@ -73,7 +73,7 @@ func TestThePaperFollowsThePlan(t *testing.T) {
 		{"not gone through yet", func(p *careplan.CarePlan) {
 			p.Walkthrough, p.TookPart, p.ConsentToShare = careplan.Walkthrough{}, nil, ""
 		},
-			[]string{"label: Datum\n"}, []string{"Vi gick igenom"}},
+			[]string{"label: Anna Exempel, datum:\n", "label: Dr Cecilia Exempel, datum:\n"}, []string{"Vi gick igenom"}},
 		{"gone through with one more", func(p *careplan.CarePlan) { p.Walkthrough.With = []string{"patienten", "tolk"} },
 			[]string{"De som var med: Anna Exempel, make och tolk."}, nil},
 		{"no booking address", func(p *careplan.CarePlan) { p.Unit.Booking = "" }, []string{"Ring oss på"}, []string{"figure", "På nätet"}},

@@ -65,7 +65,7 @@ type Contract struct {
 	Walkthrough string `yaml:"genomgång" fields:"datum"`
 	TookPart    string `yaml:"deltog" fields:"namn"`
 	Consent     Words  `yaml:"samtycke" keys:"ja,nej,oklart"`
-	SignDate    string `yaml:"datum"`
+	SignDate    string `yaml:"namn_och_datum" fields:"namn"`
 	SignCare    string `yaml:"vården"`
 	Sign        string `yaml:"underskrift"` // what the lines to sign are, for those who listen
 
