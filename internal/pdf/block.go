@@ -90,12 +90,12 @@ func (b *builder) letter(p *doc.Paragraph, w float64, parent *elem) *box {
 
 // blank sets lines to fill in by hand, each over its label.
 func (b *builder) blank(f *doc.Blank, w float64, parent *elem) *box {
-	const gap, room = 24, 36
+	const gap = 24
 	n := max(1, min(b.s.signs, len(f.Labels)))
 	cell := (w - gap*float64(n-1)) / float64(n)
 	x := &box{w: w, whole: true}
 	for i := 0; i < len(f.Labels); i += n {
-		r := &box{w: w, beside: true, top: room}
+		r := &box{w: w, beside: true, top: b.s.signRoom}
 		for k, label := range f.Labels[i:min(i+n, len(f.Labels))] {
 			e := parent.sub("P")
 			if f.Alt != "" {
@@ -167,7 +167,7 @@ func (b *builder) nextStep(f *doc.Box, w float64, parent *elem) *box {
 // the zone goes on on the next page, what it is about at right.
 func (b *builder) zoneBox(f *doc.Box, w float64, parent *elem) *box {
 	cell, t, under, edge := b.s.zoneLabel, &b.s.zone, b.s.body, 0.8
-	x := &box{w: w, beside: true, whole: true, above: 8}
+	x := &box{w: w, beside: true, whole: true, above: b.s.zoneGap}
 	if f.Weight >= 3 {
 		t, edge, under.ink = &b.s.gravest, 2.4, white
 	}
@@ -178,13 +178,13 @@ func (b *builder) zoneBox(f *doc.Box, w float64, parent *elem) *box {
 	for _, k := range label.kids {
 		k.x = 10
 	}
-	label.w, label.top, label.bottom, label.whole, label.repeat = cell, 9, 9, true, true
+	label.w, label.top, label.bottom, label.whole, label.repeat = cell, b.s.zonePad, b.s.zonePad, true, true
 	label.look = look{right: 0.8, ink: black}
 	if f.Weight >= 3 {
 		label.look = look{fill: black}
 	}
 	body := b.column(f.Content, w-cell-28, sect)
-	body.x, body.w, body.top, body.bottom = cell+14, w-cell-28, 9, 9
+	body.x, body.w, body.top, body.bottom = cell+14, w-cell-28, b.s.zonePad, b.s.zonePad
 	x.kids = []*box{label.settle(), body.settle()}
 	level(label, body)
 	x.look = look{over: edge, under: edge, left: edge, right: edge, ink: black}

@@ -43,10 +43,25 @@ type builder struct {
 	imgs imageCache
 }
 
-// layOut places every line of d on a page.
+// layOut places every line of d on a page. When little is left for the last
+// page, a tighter setting that spares the reader that page is taken.
 func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
+	const little = 0.6
+	l, err := p.setOn(o.Style.sheet(), d)
+	if err != nil || len(l.pages) == 1 || l.pages[len(l.pages)-1].h > little*pageHeight {
+		return l, err
+	}
+	tight, err := p.setOn(o.Style.sheet().tight(), d)
+	if err == nil && len(tight.pages) < len(l.pages) {
+		return tight, nil
+	}
+	return l, err
+}
+
+// setOn places every line of d on a page by the measures of s.
+func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	p.shaper.err = nil
-	b := &builder{setter: newSetter(p.shaper), s: o.Style.sheet(), root: &elem{role: "Document"}, imgs: p.images}
+	b := &builder{setter: newSetter(p.shaper), s: s, root: &elem{role: "Document"}, imgs: p.images}
 	b.document(d)
 	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot}
 	height, room := b.page(d.Foot)
@@ -343,7 +358,7 @@ func (b *builder) column(blocks []doc.Block, w float64, parent *elem) *box {
 			}
 		}
 		if k := b.block(blk, width, parent); k != nil {
-			k.above = max(k.above, 7)
+			k.above = max(k.above, b.s.blockGap)
 			x.kids = append(x.kids, k)
 		}
 	}

@@ -26,7 +26,7 @@ func (b *builder) list(l *doc.List, w float64, parent *elem) *box {
 		switch l.Kind {
 		case doc.Rows:
 			k = b.rowItem(l, item, w, li)
-			k.above = 7
+			k.above = b.s.rowGap
 		case doc.Actions:
 			k = b.action(item, w, li)
 			if i > 0 {
@@ -34,7 +34,7 @@ func (b *builder) list(l *doc.List, w float64, parent *elem) *box {
 			}
 		default:
 			k = b.point(l, i, w, li)
-			k.above = 3
+			k.above = b.s.pointGap
 		}
 		k.whole = true
 		x.kids = append(x.kids, k)
@@ -80,7 +80,7 @@ func (b *builder) action(item *doc.Item, w float64, li *elem) *box {
 	for _, k := range x.kids {
 		k.x = inset
 	}
-	x.w, x.top, x.bottom = w, 6, 7
+	x.w, x.top, x.bottom = w, b.s.actionTop, b.s.actionTop+1
 	return x.settle()
 }
 

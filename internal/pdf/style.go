@@ -68,6 +68,11 @@ type sheet struct {
 	sectionEnd         float64 // from the text to the next rule
 	headGap            float64 // from a heading to the full-width content under it
 	whole              float64 // a section up to this height is not split
+	blockGap           float64 // between the blocks of a part
+	pointGap, rowGap   float64 // between the items of a list
+	actionTop          float64 // over an action, and a little less than under it
+	zoneGap, zonePad   float64 // between zones, and inside them
+	signRoom           float64 // over a line to sign
 }
 
 // sheet finds the measures of a style; an unknown one is printed as Standard.
@@ -100,6 +105,7 @@ func standardSheet() *sheet {
 
 		text: 343, prose: 385, titleWidth: 440, rowLabel: 112, rowAside: 92, zoneLabel: 140,
 		sectionTop: 8, sectionEnd: 11, headGap: 7, whole: 115,
+		blockGap: 7, pointGap: 3, rowGap: 7, actionTop: 6, zoneGap: 8, zonePad: 9, signRoom: 36,
 	}
 }
 
@@ -125,7 +131,23 @@ func largeSheet() *sheet {
 
 		text: 493, prose: 493, titleWidth: 493, rowLabel: 150, rowAside: 130, zoneLabel: 172,
 		sectionTop: 12, sectionEnd: 16, headGap: 2, whole: 175,
+		blockGap: 9, pointGap: 4, rowGap: 9, actionTop: 6, zoneGap: 10, zonePad: 9, signRoom: 44,
 	}
+}
+
+// tight is the sheet with less white, for a document that would else leave a
+// few lines to a page of their own. Type keeps its size, and lines a third of
+// it between them.
+func (s *sheet) tight() *sheet {
+	t := *s
+	t.top, t.bottom = s.top-4, s.bottom-4
+	for _, y := range []*typo{&t.body, &t.strong, &t.head, &t.kind, &t.sub, &t.zone} {
+		y.lead = y.size * 4 / 3
+	}
+	for _, gap := range []*float64{&t.sectionTop, &t.sectionEnd, &t.headGap, &t.blockGap, &t.pointGap, &t.rowGap, &t.actionTop, &t.zoneGap, &t.zonePad, &t.signRoom} {
+		*gap *= 0.75
+	}
+	return &t
 }
 
 // width is the room between the margins.
