@@ -38,7 +38,7 @@ func (b *box) texts() (ts []string) {
 // pages are the lines of every page, without the foot.
 func pages(t *testing.T, o Options, blocks ...doc.Block) [][]string {
 	t.Helper()
-	l, err := printer(t).layOut(&doc.Document{Title: "t", Lang: "sv", Content: blocks}, o)
+	l, err := printer(t).setOn(o.Style.sheet(), &doc.Document{Title: "t", Lang: "sv", Content: blocks})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,6 +218,17 @@ func TestNothingLeavesThePage(t *testing.T) {
 			inside(t, b, l.sheet.left, l.sheet.top, b.h, pageWidth-l.sheet.right, l.footAt)
 			inside(t, l.feet[i], l.sheet.left, l.footAt, l.feet[i].h, pageWidth-l.sheet.right, pageHeight-24)
 		}
+	}
+}
+
+func TestALastPageWithLittleOnItIsSpared(t *testing.T) {
+	d := &doc.Document{Content: []doc.Block{filler(perPage + 2)}}
+	l, err := printer(t).layOut(d, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(l.pages) != 1 || l.sheet.body.size != 12 {
+		t.Errorf("%d pages, type of %g points", len(l.pages), l.sheet.body.size)
 	}
 }
 
