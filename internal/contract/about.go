@@ -30,7 +30,7 @@ func (c *composer) condition(cond careplan.Condition) []doc.Block {
 	}
 	blocks = append(blocks, cond.Prose...)
 	blocks = append(blocks, c.organisations(cond.Organisations)...)
-	return named(blocks, cond.ID)
+	return identified(blocks, cond.ID)
 }
 
 func opensSection(blocks []doc.Block) bool {
@@ -41,9 +41,9 @@ func opensSection(blocks []doc.Block) bool {
 	return ok && h.Level == 2
 }
 
-// named gives headings names that no other template has. They are copied:
+// identified gives headings names that no other template has. They are copied:
 // the prose is shared by many papers.
-func named(blocks []doc.Block, id string) []doc.Block {
+func identified(blocks []doc.Block, id string) []doc.Block {
 	n := 0
 	for i, b := range blocks {
 		if h, ok := b.(*doc.Heading); ok {
@@ -90,7 +90,7 @@ func walkthrough(c *composer) []doc.Block {
 	w := c.p.Walkthrough
 	text := sentences(
 		c.day(c.c.Walkthrough, w.Date),
-		fill(c.c.TookPart, "namn", c.t.List(c.present())),
+		c.present(),
 		c.c.Consent.Answer(c.p.ConsentToShare))
 	blank := &doc.Blank{Alt: c.c.Sign}
 	for _, name := range []string{c.p.Patient.Name, cmp.Or(c.p.Doctor.Name, c.c.SignCare)} {
@@ -102,21 +102,26 @@ func walkthrough(c *composer) []doc.Block {
 	return c.section(append(paragraph(text), blank)...)
 }
 
-// present are those who took part in the plan or its walk-through, each once,
-// the patient by name.
-func (c *composer) present() []string {
-	seen := make(map[string]bool)
+// present tells who made the plan and who went through it: once where the
+// review says the same of both, or tells only one.
+func (c *composer) present() string {
+	made, went := c.named(c.p.TookPart), c.named(c.p.Walkthrough.With)
+	if made == went || made == "" || went == "" {
+		return sentence(fill(c.c.TookPart, "namn", cmp.Or(made, went)))
+	}
+	return sentences(fill(c.c.TookPart, "namn", went), fill(c.c.MadePlan, "namn", made))
+}
+
+// named are people as they are said, the patient by name.
+func (c *composer) named(people []string) string {
 	var all []string
-	for _, who := range append(c.p.TookPart[:len(c.p.TookPart):len(c.p.TookPart)], c.p.Walkthrough.With...) {
+	for _, who := range people {
 		if strings.EqualFold(who, c.c.PatientAs) {
 			who = c.p.Patient.Name
 		}
-		if who != "" && !seen[who] {
-			seen[who] = true
-			all = append(all, open(who))
-		}
+		all = append(all, who)
 	}
-	return all
+	return c.t.List(all)
 }
 
 // aboutPaper is what the paper is and is not, and which of its texts nobody

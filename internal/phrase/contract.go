@@ -64,6 +64,7 @@ type Contract struct {
 	Bring       string `yaml:"ta_med"`
 	Walkthrough string `yaml:"genomgång" fields:"datum"`
 	TookPart    string `yaml:"deltog" fields:"namn"`
+	MadePlan    string `yaml:"gjorde_planen" fields:"namn"`
 	Consent     Words  `yaml:"samtycke" keys:"ja,nej,oklart"`
 	SignDate    string `yaml:"namn_och_datum" fields:"namn"`
 	SignCare    string `yaml:"vården"`

@@ -119,3 +119,9 @@ func TestClinicsOwnFileWins(t *testing.T) {
 		t.Error("a language without words is not answered with Swedish")
 	}
 }
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		phrase.Load(documents, templates.FS)
+	}
+}
