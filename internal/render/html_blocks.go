@@ -87,7 +87,7 @@ func (p *page) items(tag, class string, l *doc.List) {
 	}
 	p.in(tag, func() {
 		for _, it := range l.Items {
-			p.in("li", func() { p.item(it) }, "lang", it.Lang)
+			p.in("li", func() { p.item(it, class == "") }, "lang", it.Lang)
 		}
 	}, "class", class, "role", role, "lang", l.Lang)
 }
@@ -102,8 +102,10 @@ func labelled(l *doc.List) bool {
 	return false
 }
 
-func (p *page) item(it doc.Item) {
-	if len(it.Label) == 0 && len(it.Aside) == 0 && len(it.Lines) == 1 {
+// item writes an item's label, lines and what stands at its right; a point of
+// one line, where the list is plain, is only its words.
+func (p *page) item(it doc.Item, plain bool) {
+	if plain && len(it.Lines) == 1 {
 		p.run(it.Lines[0])
 		return
 	}
