@@ -1,33 +1,10 @@
 package pdf
 
 import (
-	"strconv"
 	"strings"
 
 	"kontrakt/internal/doc"
 )
-
-// laidOut is a document as pages and as a tree.
-type laidOut struct {
-	root   *elem
-	pages  []*box
-	feet   []*box // one a page
-	sheet  *sheet
-	foot   doc.Foot
-	footAt float64 // from the top of the page
-}
-
-// pageText is the foot's page text, counted from page 0.
-func (l *laidOut) pageText(page int) string {
-	return pageText(l.foot.Page, page+1, strconv.Itoa(len(l.pages)))
-}
-
-func pageText(pattern string, page int, total string) string {
-	if pattern == "" {
-		return strconv.Itoa(page)
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(pattern, "{sida}", strconv.Itoa(page)), "{antal}", total)
-}
 
 // bookmark is a line of the reader's table of contents.
 type bookmark struct{ text string }
@@ -41,42 +18,6 @@ type builder struct {
 	gap  float64 // white after the last box of the flow
 	errs []error
 	imgs imageCache
-}
-
-// layOut places every line of d on a page. When little is left for the last
-// page, a tighter setting that spares the reader that page is taken.
-func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
-	const little = 0.6
-	l, err := p.setOn(o.Style.sheet(), d)
-	if err != nil || len(l.pages) == 1 || l.pages[len(l.pages)-1].h > little*pageHeight {
-		return l, err
-	}
-	tight, err := p.setOn(o.Style.sheet().tight(), d)
-	if err == nil && len(tight.pages) < len(l.pages) {
-		return tight, nil
-	}
-	return l, err
-}
-
-// setOn places every line of d on a page by the measures of s.
-func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
-	p.shaper.err = nil
-	b := &builder{setter: newSetter(p.shaper), s: s, root: &elem{role: "Document"}, imgs: p.images}
-	b.document(d)
-	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot}
-	height, room := b.page(d.Foot)
-	l.footAt = b.s.top + room
-	l.pages = stack(b.flow...).pages(height)
-	for i := range l.pages {
-		l.feet = append(l.feet, b.foot(d.Foot, i+1, strconv.Itoa(len(l.pages))))
-	}
-	if p.shaper.err != nil {
-		return nil, p.shaper.err
-	}
-	if len(b.errs) > 0 {
-		return nil, b.errs[0]
-	}
-	return l, nil
 }
 
 // document walks the blocks: what stands before the first part, then part by part.
@@ -362,41 +303,5 @@ func (b *builder) column(blocks []doc.Block, w float64, parent *elem) *box {
 			x.kids = append(x.kids, k)
 		}
 	}
-	return x.settle()
-}
-
-// page is the height for text on a page, and how far down its foot begins.
-func (b *builder) page(f doc.Foot) (height, foot float64) {
-	const air = 6 // between the last line and the foot's rule
-	x := b.foot(f, 888, "888")
-	foot = pageHeight - b.s.top - b.s.bottom
-	if x.h > 6+b.s.foot.lead {
-		foot -= x.h - 6 - b.s.foot.lead
-	}
-	return foot - air, foot
-}
-
-// foot sets the running foot: on one line where it fits, else on as many as it
-// takes, so that no letter of a long name is lost.
-func (b *builder) foot(f doc.Foot, page int, total string) *box {
-	t, w := &b.s.foot, b.s.width()
-	right := append([]doc.Inline{}, f.Right...)
-	if f.Page != "" {
-		if len(right) > 0 {
-			right = append(right, doc.Plain("\u00a0\u00a0·\u00a0 "))
-		}
-		right = append(right, doc.Plain(strings.ReplaceAll(pageText(f.Page, page, total), " ", "\u00a0")))
-	}
-	l := b.lines(b.words(f.Left, t, false, nil), t, w)
-	r := b.lines(b.words(right, t, false, nil), t, w)
-	x := &box{w: w, top: 6, look: look{over: 0.6, ink: grey}}
-	lefts, rights := b.leaves(l, nil), b.leaves(r, nil)
-	for i, k := range rights {
-		k.x = w - r[i].width
-	}
-	if n := len(l); n > 0 && len(r) == 1 && l[n-1].width+r[0].width+24 <= w {
-		lefts[n-1], rights = row(lefts[n-1], rights[0]), nil
-	}
-	x.kids = append(lefts, rights...)
 	return x.settle()
 }

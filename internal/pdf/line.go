@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kontrakt/internal/doc"
 )
@@ -53,13 +54,7 @@ func weight(bold bool) int {
 // words takes inlines apart. Soft hyphens are honoured in headings only;
 // elsewhere no word is broken, so they say nothing.
 func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []word {
-	ws := make([]word, 0, room(in))
-	cur := word{}
-	flush := func(space *shaped, soft, end bool) {
-		cur.space, cur.soft, cur.end = space, soft, end
-		ws = append(ws, cur)
-		cur = word{}
-	}
+	ws, cur := make([]word, 0, room(in)), word{}
 	for _, i := range in {
 		text, bold, link := inlineText(i, t.bold, parent)
 		if !heading {
@@ -67,36 +62,33 @@ func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []w
 		}
 		for text != "" {
 			n := strings.IndexAny(text, " \n\u00ad")
-			part := text
-			if n >= 0 {
-				part = text[:n]
-			}
-			if part != "" {
-				w := s.word(part, bold)
-				cur.frags = append(cur.frags, frag{w, link})
-				cur.adv += w.adv
-			}
 			if n < 0 {
+				cur.join(s.word(text, bold), link)
 				break
 			}
-			switch text[n] {
-			case ' ':
-				flush(s.space[weight(bold)], false, false)
-				n++
-			case '\n':
-				flush(s.space[weight(bold)], false, true)
-				n++
-			default:
-				flush(nil, true, false)
-				n += len("\u00ad")
+			cur.join(s.word(text[:n], bold), link)
+			sign, size := utf8.DecodeRuneInString(text[n:])
+			cur.soft, cur.end = sign == softHyphen, sign == '\n'
+			if !cur.soft {
+				cur.space = s.space[weight(bold)]
 			}
-			text = text[n:]
+			ws, cur = append(ws, cur), word{}
+			text = text[n+size:]
 		}
 	}
 	if len(cur.frags) > 0 {
-		flush(nil, false, true)
+		cur.end = true
+		ws = append(ws, cur)
 	}
 	return trim(ws)
+}
+
+// join adds a piece to the word.
+func (w *word) join(piece *shaped, link *elem) {
+	if len(piece.glyphs) > 0 {
+		w.frags = append(w.frags, frag{piece, link})
+		w.adv += piece.adv
+	}
 }
 
 // room is how many words the inlines hold, about.
@@ -283,14 +275,11 @@ func (w word) splitAt(n int) (first, rest word) {
 	return first, rest
 }
 
+// add joins glyphs to the word.
 func (w *word) add(gs []glyph, link *elem) {
-	if len(gs) == 0 {
-		return
-	}
 	s := &shaped{glyphs: gs}
 	for _, g := range gs {
 		s.adv += int(g.adv)
 	}
-	w.frags = append(w.frags, frag{s, link})
-	w.adv += s.adv
+	w.join(s, link)
 }

@@ -1,13 +1,14 @@
 // Package pdf is the last step of the line to paper: it lays a doc.Document
 // out on A4 pages, draws them, tags them and finishes them as a file that is
 // both accessible (PDF/UA-1) and archivable (PDF/A-3a, or 2a without
-// attachments). A page goes through five hands, one file each or two:
+// attachments). A page goes through these hands, named by their files:
 //
-//	build, block   document -> boxes and structure elements
-//	box            boxes -> pages
-//	paint          pages -> marks on a canvas, each under its element
-//	subset, finish fonts, structure, metadata -> the file
-//	merge          finished files -> one file to print double-sided
+//	build, block, list, table  document -> boxes and structure elements
+//	face, shape, line          text -> glyphs -> lines
+//	box, layout                boxes -> pages
+//	paint, text, figure        pages -> marks on a canvas, each under its element
+//	finish, subset, tags       fonts, structure, metadata -> the file
+//	merge                      finished files -> one file to print double-sided
 //
 // It knows no language and no field of a contract: it draws what the document says.
 package pdf
