@@ -49,6 +49,7 @@ func everything() *doc.Document {
 			&doc.List{Kind: doc.Bullets, Items: []doc.Item{one("en"), one("två", "mer")}},
 			&doc.List{Kind: doc.Numbered, Items: []doc.Item{one("först")}},
 			&doc.List{Kind: doc.Rows, Items: []doc.Item{row, one("utan etikett")}},
+			&doc.List{Kind: doc.Rows, Items: []doc.Item{{Lines: [][]doc.Inline{{doc.Strong("Dan Exempel."), doc.Plain(" Fast vårdkontakt.")}}, Aside: plain("036-000 00 02")}}},
 			&doc.Figure{Alt: "QR-kod", Width: 62, Height: 62, Shapes: []doc.Shape{{X: 0.25, Y: 0.25, W: 0.5, H: 0.125}}, Beside: true},
 			&doc.Figure{Alt: "Logotyp", Width: 60, Height: 20, Picture: []byte("\x89PNG…")},
 			&doc.Table{Caption: plain("Mått"), Columns: []doc.TableColumn{{Weight: 2}, {Right: true}}, Head: [][]doc.Cell{{{Text: plain("Mått")}, {Text: plain("Värde")}}}, Rows: [][]doc.Cell{{{Text: plain("puls"), Header: true}, {Text: plain("60")}}}},
@@ -225,6 +226,7 @@ func TestTextTellsWhatThePaperShows(t *testing.T) {
 		"29 sept. 2025     Smärtskola, 036-000 00 00\nkl. 10.00         Rehab.\n",
 		"### 3 Ring 112 ###\ngenast\n\n- Ont i bröstet.\n",
 		"- två\n  mer\n",
+		"Dan Exempel. Fast vårdkontakt. 036-000 00 02\n",
 		"1. först\n",
 		"puls     60\n",
 	} {

@@ -3,6 +3,7 @@ package render
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"kontrakt/internal/doc"
@@ -56,7 +57,7 @@ func (t *text) row(it doc.Item, withLabel bool) {
 	for i, line := range it.Lines {
 		s := words(line)
 		if i == 0 && len(it.Aside) > 0 {
-			s += ", " + words(it.Aside)
+			s = after(s) + words(it.Aside)
 		}
 		right = append(right, wrap(s, width-indent)...)
 	}
@@ -68,6 +69,14 @@ func (t *text) row(it doc.Item, withLabel bool) {
 	for i := range max(len(left), len(right)) {
 		t.out.WriteString(strings.TrimRight(pad(lineAt(left, i), labelWidth)+lineAt(right, i), " ") + "\n")
 	}
+}
+
+// after is a line and what parts it from what follows on the same line.
+func after(line string) string {
+	if r, _ := utf8.DecodeLastRuneInString(line); unicode.Is(unicode.STerm, r) {
+		return line + " "
+	}
+	return line + ", "
 }
 
 // term writes label and value, the values under one another.
