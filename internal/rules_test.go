@@ -37,7 +37,7 @@ var laws = map[string]law{
 	"internal/review":   {[]string{"source", "person"}, nil},
 	"internal/phrase":   {[]string{"source"}, nil},
 	"internal/careplan": {[]string{"plan", "review", "source", "doc"}, nil},
-	"internal/chart":    {[]string{"doc"}, []string{"github.com/boombuler/barcode"}},
+	"internal/chart":    {[]string{"doc"}, []string{"rsc.io/qr"}},
 	"internal/contract": {[]string{"careplan", "doc", "phrase", "chart"}, nil},
 	"internal/render":   {[]string{"doc"}, nil},
 	"internal/pdf": {[]string{"doc"}, []string{"codeberg.org/go-pdf/fpdf", "github.com/go-text/typesetting",

@@ -18,7 +18,6 @@ type batch struct {
 	*app
 	kit     *kit
 	out     string // --ut
-	stdin   bool   // one of the reviews comes from stdin
 	folders map[string]error
 	tally   tally
 	brief   bool   // the example: no file names, no summary

@@ -11,6 +11,8 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"kontrakt/internal/source"
 )
 
 func main() {
@@ -31,7 +33,7 @@ type world struct {
 
 // run runs the program on its arguments and returns its exit code.
 func run(args []string, w world) int {
-	a := &app{in: w.in, now: w.now, watched: w.watched, voice: voice{out: w.out, err: w.err}}
+	a := &app{in: w.in, now: w.now, watched: w.watched, voice: voice{out: w.out, err: w.err, told: map[source.Problem]bool{}}}
 	root := a.root()
 	root.SetArgs(args)
 	if err := root.Execute(); err != nil && !errors.Is(err, errTold) {

@@ -55,7 +55,7 @@ func (k *kit) template(id string) (*plan.Definition, error) {
 	ids := k.line.Plans.IDs()
 	d, ps := k.line.Plans.Definition(id, plan.Swedish)
 	if d == nil && len(ps) == 0 {
-		return nil, &usageError{"planmallen «" + id + "» finns inte", suggest(id, ids, "det här finns")}
+		return nil, &usageError{"planmallen «" + id + "» finns inte", suggestion(k.line.Plans.Guess(id), ids, "det här finns")}
 	}
 	if ps.Errors() > 0 {
 		k.problems(ps)

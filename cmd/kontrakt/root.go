@@ -126,8 +126,13 @@ func (a *app) noSuchCommand(c *cobra.Command, args []string) error {
 
 // suggest is the hint for a misspelt word: the nearest known one, and all there is.
 func suggest(word string, known []string, all string) string {
+	return suggestion(source.Nearest(word, known), known, all)
+}
+
+// suggestion is suggest, with the nearest word known.
+func suggestion(near string, known []string, all string) string {
 	hint := all + ": " + strings.Join(known, ", ")
-	if near := source.Nearest(word, known); near != "" {
+	if near != "" {
 		return "menade du " + near + "? " + strings.ToUpper(hint[:1]) + hint[1:]
 	}
 	return hint
@@ -143,11 +148,17 @@ func flagError(c *cobra.Command, err error) error {
 		return &usageError{"flaggan " + dashes(unknown.GetSpecifiedName()) + " finns inte för kontrakt " + c.Name(),
 			suggest("--"+unknown.GetSpecifiedName(), flagNames(c), "det här finns")}
 	case errors.As(err, &needs):
-		return &usageError{"flaggan --" + needs.GetFlag().Name + " behöver ett värde", needs.GetFlag().Usage}
+		return &usageError{"flaggan --" + needs.GetFlag().Name + " behöver ett värde", flagText(needs.GetFlag())}
 	case errors.As(err, &invalid):
-		return &usageError{"flaggan --" + invalid.GetFlag().Name + " kan inte ha värdet «" + invalid.GetValue() + "»", invalid.GetFlag().Usage}
+		return &usageError{"flaggan --" + invalid.GetFlag().Name + " kan inte ha värdet «" + invalid.GetValue() + "»", flagText(invalid.GetFlag())}
 	}
 	return &usageError{"flaggorna går inte att tolka", "se kontrakt " + c.Name() + " --help"}
+}
+
+// flagText is a flag with its value and what it is for.
+func flagText(f *pflag.Flag) string {
+	name, text := flagLine(f)
+	return strings.TrimSpace(name) + ": " + text
 }
 
 // dashes writes a flag as it is typed: -x or --name.

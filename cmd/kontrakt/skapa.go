@@ -88,18 +88,21 @@ func (a *app) make(args []string, o skapaFlags) error {
 	if err != nil {
 		return err
 	}
+	if o.out == "-" && (len(args) != 1 || len(formats) != 1 || a.json) {
+		return &usageError{"--ut - går bara för en granskning och ett format", "ange en enda fil, eller en mapp att skriva i"}
+	}
 	files, err := reviewFiles(args)
 	if err != nil {
 		return err
 	}
-	if o.out == "-" && (len(files) != 1 || len(formats) != 1 || a.json) {
-		return &usageError{"--ut - går bara för en granskning och ett format", "ange en enda fil, eller en mapp att skriva i"}
+	if o.out == "-" && len(files) != 1 {
+		return &usageError{"--ut - går bara för en enda granskning, och i mappen finns flera", "ange en fil, eller en mapp att skriva i"}
 	}
 	k, err := a.kit()
 	if err != nil {
 		return err
 	}
-	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out, stdin: slices.ContainsFunc(files, func(f file) bool { return f.name == "-" })}
+	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out}
 	return b.run(files, generate.Request{Formats: formats, Protected: o.protected}, o.merged)
 }
 

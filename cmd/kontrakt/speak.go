@@ -31,6 +31,7 @@ type voice struct {
 	out, err io.Writer
 	quiet    bool
 	code     int
+	told     map[source.Problem]bool
 }
 
 // worst raises the exit code; it never lowers it.
@@ -48,9 +49,14 @@ func (v *voice) line(format string, args ...any) {
 	fmt.Fprintf(v.out, format+"\n", args...)
 }
 
-// problems tells what is wrong in files.
+// problems tells what is wrong in files. What is wrong in a plan template is
+// found again with every patient, and told once. --tyst silences warnings.
 func (v *voice) problems(ps source.Problems) {
 	for _, p := range ps {
+		if v.told[p] || v.quiet && p.Severity == source.Warning {
+			continue
+		}
+		v.told[p] = true
 		fmt.Fprintln(v.err, p)
 	}
 	if ps.Errors() > 0 {

@@ -101,12 +101,13 @@ func chosen(lines func(*plan.Definition) []draftLine, more ...string) func([]*pl
 	}
 }
 
-// measured writes the templates' measures as `- mått: id`, each once.
+// measured writes the measures that the patient measures as `- mått: id`,
+// each once.
 func measured(ds []*plan.Definition) (rows []string) {
 	written := map[string]bool{}
 	for _, d := range ds {
 		for _, t := range d.Targets {
-			if written[t.Measure] {
+			if written[t.Measure] || t.By == "vården" {
 				continue
 			}
 			written[t.Measure] = true

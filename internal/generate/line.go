@@ -79,6 +79,7 @@ func (l *Line) Review(name string, data []byte, unit *review.Unit) (*review.Revi
 	p, more := careplan.Apply(l.Plans, unit, r)
 	ps = append(ps, more...)
 	ps = append(ps, review.Overdue(r, l.Today)...)
+	ps = append(ps, careplan.Expired(l.Plans, r, l.Today)...)
 	ps.Sort()
 	if ps.Errors() > 0 {
 		return r, nil, ps

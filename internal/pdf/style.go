@@ -86,7 +86,7 @@ func (s Style) sheet() *sheet {
 func standardSheet() *sheet {
 	return &sheet{
 		left: 51, right: 51, top: 48, bottom: 62,
-		hung: true, side: 126, gutter: 14, paired: true, gap: 17, signs: 2,
+		hung: true, side: 126, gutter: 12, paired: true, gap: 17, signs: 2,
 
 		body:    typo{12, 16.5, false, black, 0},
 		strong:  typo{12, 16.5, true, black, 0},
@@ -103,7 +103,7 @@ func standardSheet() *sheet {
 		zone:    typo{12, 16.5, true, black, 0},
 		gravest: typo{19, 23, true, white, 0},
 
-		text: 343, prose: 385, titleWidth: 440, rowLabel: 112, rowAside: 92, zoneLabel: 140,
+		text: 355, prose: 385, titleWidth: 440, rowLabel: 112, rowAside: 92, zoneLabel: 140,
 		sectionTop: 8, sectionEnd: 11, headGap: 7, whole: 115,
 		blockGap: 7, pointGap: 3, rowGap: 7, actionTop: 6, zoneGap: 8, zonePad: 9, signRoom: 36,
 	}

@@ -94,13 +94,14 @@ type Contact struct {
 	Sources []string `yaml:"källa"`
 }
 
-// Target is what is measured, how often and towards what (FHIR
+// Target is what is measured, by whom, how often and towards what (FHIR
 // PlanDefinition.goal.target). Diary replaces the measure's own.
 type Target struct {
 	Measure  string   `yaml:"mått" validate:"required,id"` // a row of measures.yaml
 	HowOften string   `yaml:"hur_ofta"`
 	Value    string   `yaml:"målvärde"`
 	Kind     string   `yaml:"typ" validate:"omitempty,oneof=fakta förslag"`
+	By       string   `yaml:"mäts_av" validate:"omitempty,oneof=patienten vården"` // empty: the patient
 	Diary    *Diary   `yaml:"dagbok"`
 	Sources  []string `yaml:"källa"`
 }
