@@ -24,87 +24,78 @@ type family struct {
 	parse func() // once
 }
 
-// face is one font file.
+// face is one font file, read when it is first needed: most documents need
+// only the first family.
 type face struct {
 	name  string
-	data  []byte
+	fsys  fs.FS
 	font  *font.Font
 	table map[string][]byte
 }
 
 // LoadFonts finds the families in fsys: every <name>-Regular.ttf, with
 // <name>-Bold.ttf where there is one. A character is drawn with the first
-// family, by file name, that has it. The first family is parsed at once, so
+// family, by file name, that has it. The first family is read at once, so
 // that a broken font is told here.
 func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	names, err := fs.Glob(fsys, "*-Regular.ttf")
-	if err != nil || len(names) == 0 {
-		return nil, fmt.Errorf("no font in the folder: %w", fs.ErrNotExist)
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("no *-Regular.ttf: %w", fs.ErrNotExist)
 	}
 	f := &Fonts{}
-	for _, regular := range names {
-		bold := strings.Replace(regular, "-Regular", "-Bold", 1)
-		if _, err := fs.Stat(fsys, bold); err != nil {
-			bold = regular
-		}
-		faces, err := openFaces(fsys, regular, bold)
-		if err != nil {
-			return nil, err
-		}
-		f.families = append(f.families, newFamily(faces))
+	for _, name := range names {
+		f.families = append(f.families, newFamily(fsys, strings.TrimSuffix(name, ".ttf")))
 	}
-	for i := range f.families[0].faces {
-		if err := f.families[0].faces[i].load(); err != nil {
+	for _, face := range f.families[0].faces {
+		if err := face.load(); err != nil {
 			return nil, err
 		}
 	}
 	return f, nil
 }
 
-func openFaces(fsys fs.FS, regular, bold string) (faces [2]*face, err error) {
-	for i, name := range []string{regular, bold} {
-		if i == 1 && bold == regular {
-			faces[1] = faces[0]
-			break
-		}
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return faces, err
-		}
-		faces[i] = &face{name: strings.TrimSuffix(name, ".ttf"), data: data}
+func newFamily(fsys fs.FS, regular string) *family {
+	f := &family{}
+	f.faces[0] = &face{name: regular, fsys: fsys}
+	f.faces[1] = f.faces[0]
+	bold := strings.Replace(regular, "-Regular", "-Bold", 1)
+	if _, err := fs.Stat(fsys, bold+".ttf"); err == nil {
+		f.faces[1] = &face{name: bold, fsys: fsys}
 	}
-	return faces, nil
-}
-
-func newFamily(faces [2]*face) *family {
-	f := &family{faces: faces}
 	f.parse = sync.OnceFunc(func() {
 		for _, face := range f.faces {
-			if face.font == nil && face.load() != nil {
-				face.font = nil // a family that cannot be read has no characters
+			if face.font == nil {
+				_ = face.load() // a face that cannot be read has no characters
 			}
 		}
 	})
 	return f
 }
 
-// load parses the face.
+// load reads and parses the face.
 func (f *face) load() error {
-	ld, err := ot.NewLoader(bytes.NewReader(f.data))
+	data, err := fs.ReadFile(f.fsys, f.name+".ttf")
+	if err != nil {
+		return err
+	}
+	ld, err := ot.NewLoader(bytes.NewReader(data))
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.name, err)
 	}
 	f.table = map[string][]byte{}
 	for _, name := range []string{"head", "hhea", "maxp", "hmtx", "loca", "glyf"} {
-		raw, err := ld.RawTable(ot.MustNewTag(name))
-		if err != nil {
+		if f.table[name], err = ld.RawTable(ot.MustNewTag(name)); err != nil {
 			return fmt.Errorf("%s: table %s: %w", f.name, name, err)
 		}
-		f.table[name] = raw
 	}
-	if f.font, err = font.NewFont(ld); err != nil {
+	parsed, err := font.NewFont(ld)
+	if err != nil {
 		return fmt.Errorf("%s: %w", f.name, err)
 	}
+	f.font = parsed
 	return nil
 }
 

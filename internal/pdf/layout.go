@@ -32,10 +32,13 @@ func pageText(pattern string, page int, total string) string {
 // layOut places every line of d on a page. When little is left for the last
 // page, a tighter setting that spares the reader that page is taken.
 func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
-	const little = 0.6
+	const spared = 0.12 // of a page, what a tighter setting can save at most
 	l, err := p.setOn(o.Style.sheet(), d)
-	if err != nil || len(l.pages) == 1 || l.pages[len(l.pages)-1].h > little*pageHeight {
-		return l, err
+	if err != nil {
+		return nil, err
+	}
+	if before := len(l.pages) - 1; before == 0 || l.pages[before].h > spared*pageHeight*float64(before) {
+		return l, nil
 	}
 	tight, err := p.setOn(o.Style.sheet().tight(), d)
 	if err == nil && len(tight.pages) < len(l.pages) {
