@@ -19,6 +19,14 @@ func plain(s string) []doc.Inline { return []doc.Inline{doc.Plain(s)} }
 
 func strong(s string) []doc.Inline { return []doc.Inline{doc.Strong(s)} }
 
+// lead is what one looks for, in bold, and what there is to say of it after it.
+func lead(what, rest string) []doc.Inline {
+	if rest == "" || what == "" {
+		return strong(capital(what) + rest)
+	}
+	return []doc.Inline{doc.Strong(sentence(what)), doc.Plain(" " + rest)}
+}
+
 // paragraph is running text; nothing when there is none.
 func paragraph(text string) []doc.Block {
 	if text == "" {

@@ -44,14 +44,15 @@ func (c *composer) column(heading, id string, by careplan.Performer) doc.Column 
 	return col
 }
 
-// activity is the action, then who and when, what to do when something is in
-// the way, how sure the patient is, and who judged that it is egenvård.
+// activity is the action in bold, then what more there is to say of it, who
+// and when and how sure the patient is, what to do when something is in the
+// way, and who judged that it is egenvård.
 func (c *composer) activity(a careplan.Activity) doc.Item {
+	action, more := firstSentence(sentence(a.Text), c.t.Abbreviations)
 	return doc.Item{Lines: lines(
-		strong(sentence(a.Text)),
-		plain(run(a.Who, c.t.When(a.When))),
+		strong(action),
+		plain(joined(" ", more, run(a.Who, c.t.When(a.When)), scale(c.c.Confidence, a.Confidence))),
 		plain(ifThen(c.t.Obstacle, a.Obstacle, a.Then)),
-		plain(scale(c.c.Confidence, a.Confidence)),
 		plain(c.selfCare(a.SelfCare)),
 	)}
 }
@@ -117,9 +118,7 @@ func measurements(c *composer) []doc.Block {
 			diary = c.c.Diary
 		}
 		rows = append(rows, doc.Item{Lines: lines(
-			strong(capital(c.measure(m.Measure))),
-			plain(sentences(m.HowOften, fill(c.c.OwnTarget, "mål", m.Target))),
-			plain(diary),
+			lead(c.measure(m.Measure), joined(" ", sentences(m.HowOften, fill(c.c.OwnTarget, "mål", m.Target)), diary)),
 		)})
 	}
 	return c.section(list(doc.Rows, rows)...)

@@ -53,9 +53,17 @@ func TestThePaperFollowsThePlan(t *testing.T) {
 			[]string{"Egenvård, bedömd av Dr Cecilia Exempel.\n"}, nil},
 		{"an unbooked time", func(p *careplan.CarePlan) { p.Appointments[0].Booked = source.No },
 			[]string{"Dr Cecilia Exempel. Tiden är inte bokad än."}, []string{"Tiden är bokad."}},
+		{"a day that nobody has said is booked", func(p *careplan.CarePlan) { p.Appointments[0].Booked = "" },
+			[]string{"Dr Cecilia Exempel. Tiden är inte bokad än."}, nil},
 		{"nobody knows whether it is booked", func(p *careplan.CarePlan) { p.Appointments[0].Booked = source.Unclear },
 			[]string{"Fråga oss om tiden är bokad."}, nil},
 		{"a contact without a time", func(p *careplan.CarePlan) { p.Appointments[1].When = source.When{} }, []string{"label: Tid ej bestämd"}, nil},
+		{"a contact at a time that takes many words", func(p *careplan.CarePlan) {
+			p.Appointments[1].When = inWords("om tre månader, när proverna är klara")
+		},
+			[]string{"line: *Telefonuppföljning.* Sjuksköterska. Om tre månader, när proverna är klara.\n"}, nil},
+		{"an action of two sentences", func(p *careplan.CarePlan) { p.Activities[0].Text = "jag går ut. Jag tar det lugnt" },
+			[]string{"line: *Jag går ut.*\n", "line: Jag tar det lugnt. Varje dag efter lunch."}, nil},
 		{"a referral not sent yet", func(p *careplan.CarePlan) {
 			p.Referrals[0].Date, p.Referrals[0].Status = source.Date{}, "planerad"
 		}, []string{"label: Ska skickas\n"}, nil},
@@ -64,11 +72,11 @@ func TestThePaperFollowsThePlan(t *testing.T) {
 		{"no warnings of the plan's own", func(p *careplan.CarePlan) { p.Warnings = nil },
 			[]string{"zone weight=1", "zone weight=2", "under: 1177 när vi har stängt", "zone weight=3", "line: Det är fara för livet."}, nil},
 		{"a measure without target or diary", func(p *careplan.CarePlan) { p.Measurements[0].Target, p.Measurements[0].Diary = "", false },
-			[]string{"line: Morgon och kväll i sju dagar.\n"}, []string{"Skriv upp"}},
+			[]string{"line: *Blodtryck hemma.* Morgon och kväll i sju dagar.\n"}, []string{"Skriv upp"}},
 		{"other plans not asked about", func(p *careplan.CarePlan) { p.OtherPlans, p.OtherPlansAsked = nil, false }, nil, []string{"Andra planer"}},
 		{"asked, and no other plan", func(p *careplan.CarePlan) { p.OtherPlans = nil }, []string{"Du har inga andra planer just nu."}, nil},
 		{"protected identity", func(p *careplan.CarePlan) { p.Patient.Protected = true },
-			[]string{"line: *Make*\n", "line: Följer med på besök.\n"}, []string{"Erik", "070-000 00 03"}},
+			[]string{"line: *Make.* Följer med på besök.\n"}, []string{"Erik", "070-000 00 03"}},
 		{"no to sharing", func(p *careplan.CarePlan) { p.ConsentToShare = source.No }, []string{"sagt nej till att vi delar"}, nil},
 		{"not gone through yet", func(p *careplan.CarePlan) {
 			p.Walkthrough, p.TookPart, p.ConsentToShare = careplan.Walkthrough{}, nil, ""

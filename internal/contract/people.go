@@ -3,24 +3,40 @@ package contract
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/doc"
 )
 
 // appointments are the coming contacts: when, what, with whom, booked or
-// not. A time that nobody has said is booked is told as not booked: then the
-// worst that can happen is a call too many.
+// not. A day that nobody has said is booked is told as not booked: then the
+// worst that can happen is a call too many. Of words as "om tre månader" only
+// what has been written is told.
 func appointments(c *composer) []doc.Block {
 	var rows []doc.Item
 	for _, a := range c.p.Appointments {
-		booked := cmp.Or(c.c.Booked.Answer(a.Booked), c.c.Booked.Of("nej"))
+		label, words := c.time(a.When)
+		booked := c.c.Booked.Answer(a.Booked)
+		if booked == "" && a.When.Words == "" {
+			booked = c.c.Booked.Of("nej")
+		}
 		rows = append(rows, doc.Item{
-			Label: plain(capital(cmp.Or(c.t.ShortWhen(a.When), c.c.NoTime))),
-			Lines: lines(strong(capital(a.What)), plain(sentences(a.Who, fill(c.c.Place, "plats", a.Where), booked))),
+			Label: label,
+			Lines: lines(lead(a.What, sentences(a.Who, words, fill(c.c.Place, "plats", a.Where), booked))),
 		})
 	}
 	return c.section(list(doc.Rows, rows)...)
+}
+
+// time is when a contact is: a day, or a few words, as the row's label; a
+// longer description among the row's own words, where there is room for it.
+func (c *composer) time(w careplan.When) (label []doc.Inline, words string) {
+	const narrow = 20 // characters that stand well in the column of dates
+	if utf8.RuneCountInString(w.Words) > narrow {
+		return nil, w.Words
+	}
+	return plain(capital(cmp.Or(c.t.ShortWhen(w), c.c.NoTime))), ""
 }
 
 // referrals are where the patient has been referred and how far it has come.
@@ -30,7 +46,7 @@ func referrals(c *composer) []doc.Block {
 		label := joined("\n", c.t.ShortDay(r.Date), c.c.Status.Of(r.Status))
 		rows = append(rows, doc.Item{
 			Label: plain(capital(label)),
-			Lines: lines(strong(capital(r.To)), plain(sentence(r.Why))),
+			Lines: lines(lead(r.To, sentence(r.Why))),
 		})
 	}
 	return c.section(list(doc.Rows, rows)...)
@@ -41,7 +57,7 @@ func contacts(c *composer) []doc.Block {
 	var rows []doc.Item
 	row := func(p careplan.Contact, what string) {
 		rows = append(rows, doc.Item{
-			Lines: lines(strong(p.Name), plain(joined(" ", run(what, p.Role), sentence(p.Responsibility)))),
+			Lines: lines(lead(p.Name, joined(" ", run(what, p.Role), sentence(p.Responsibility)))),
 			Aside: phone(p.Phone),
 		})
 	}
@@ -67,7 +83,7 @@ func relatives(c *composer) []doc.Block {
 		if c.p.Patient.Protected || name == "" {
 			name, rest, number = capital(r.Relation), sentence(r.Part), ""
 		}
-		rows = append(rows, doc.Item{Lines: lines(strong(name), plain(rest)), Aside: phone(number)})
+		rows = append(rows, doc.Item{Lines: lines(lead(name, rest)), Aside: phone(number)})
 	}
 	return c.section(list(doc.Rows, rows)...)
 }
@@ -78,7 +94,7 @@ func otherPlans(c *composer) []doc.Block {
 	for _, o := range c.p.OtherPlans {
 		rows = append(rows, doc.Item{
 			Label: plain(c.t.ShortDay(o.Date)),
-			Lines: lines(strong(capital(o.Name)), plain(sentence(fill(c.c.InCharge, "vem", o.Responsible)))),
+			Lines: lines(lead(o.Name, sentence(fill(c.c.InCharge, "vem", o.Responsible)))),
 		})
 	}
 	if len(rows) == 0 && c.p.OtherPlansAsked {

@@ -29,6 +29,34 @@ func sentence(s string) string {
 	return strings.TrimRight(s, ",;") + "."
 }
 
+// firstSentence parts a text after its first sentence: what stands in bold,
+// and the rest. A full stop after a single letter, after one of the language's
+// abbreviations or after a word with one inside ends no sentence, and a text
+// of several lines is parted where its writer did.
+func firstSentence(s string, abbreviations []string) (first, rest string) {
+	if before, after, ok := strings.Cut(s, "\n"); ok {
+		return before, after
+	}
+	for i, r := range s {
+		if !unicode.Is(unicode.STerm, r) {
+			continue
+		}
+		after := s[i+utf8.RuneLen(r):]
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0"))
+		word := s[strings.LastIndexAny(s[:i], " \u00a0(")+1 : i]
+		if strings.HasPrefix(after, " ") && unicode.IsUpper(next) && !abbreviated(word, abbreviations) {
+			return s[:len(s)-len(after)], strings.TrimSpace(after)
+		}
+	}
+	return s, ""
+}
+
+// abbreviated tells whether a word before a full stop is an abbreviation.
+func abbreviated(word string, abbreviations []string) bool {
+	return utf8.RuneCountInString(word) < 2 || strings.Contains(word, ".") ||
+		slices.Contains(abbreviations, strings.ToLower(word))
+}
+
 // closed tells whether a text ends as a sentence does, perhaps within
 // quotation marks or brackets.
 func closed(s string) bool {

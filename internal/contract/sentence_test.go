@@ -35,6 +35,25 @@ func TestSentenceChangesOnlyCapitalAndEnd(t *testing.T) {
 	}
 }
 
+func TestTheFirstSentenceStandsInBold(t *testing.T) {
+	tests := []struct{ in, first, rest string }{
+		{"Jag går ut.", "Jag går ut.", ""},
+		{"Jag går ut. Jag tar det lugnt.", "Jag går ut.", "Jag tar det lugnt."},
+		{"Vill jag? Ja. Jag går.", "Vill jag?", "Ja. Jag går."},
+		{"Jag går t.ex. Storgatan fram.", "Jag går t.ex. Storgatan fram.", ""},
+		{"Jag går kl. 10.30 varje dag.", "Jag går kl. 10.30 varje dag.", ""},
+		{"Vi ringer Dr. Exempel. Du hör av dig.", "Vi ringer Dr. Exempel.", "Du hör av dig."},
+		{"Jag går med J. Exempel.", "Jag går med J. Exempel.", ""},
+		{"Jag går ut.\nJag tar det lugnt.", "Jag går ut.", "Jag tar det lugnt."},
+		{"", "", ""},
+	}
+	for _, tt := range tests {
+		if first, rest := firstSentence(tt.in, []string{"dr", "kl"}); first != tt.first || rest != tt.rest {
+			t.Errorf("%q is parted %q and %q, want %q and %q", tt.in, first, rest, tt.first, tt.rest)
+		}
+	}
+}
+
 func TestFragmentsRunOnOrBeginAnew(t *testing.T) {
 	tests := []struct {
 		in   []string

@@ -16,14 +16,15 @@ import (
 // that the phrase must have, keys the rows that a list of words must have,
 // and len how many texts a list must have.
 type Table struct {
-	Lang     string   `yaml:"lang"`                // BCP 47, for the finished file: sv for sv-lattlast
-	Dates    Dates    `yaml:"datum"`               // how days and times are written
-	Series   Series   `yaml:"uppräkning"`          // how several things are listed
-	Together Together `yaml:"håll_ihop"`           // what never parts at the end of a line
-	Obstacle Obstacle `yaml:"om_så"`               // if … then …
-	Headings Words    `yaml:"rubriker"`            // the headings that layouts name
-	Measures Words    `yaml:"mått" optional:"yes"` // names of measures, in other languages than that of plans/measures.yaml
-	Contract Contract `yaml:"kontrakt"`            // the contract's own
+	Lang          string   `yaml:"lang"`                // BCP 47, for the finished file: sv for sv-lattlast
+	Dates         Dates    `yaml:"datum"`               // how days and times are written
+	Series        Series   `yaml:"uppräkning"`          // how several things are listed
+	Together      Together `yaml:"håll_ihop"`           // what never parts at the end of a line
+	Abbreviations []string `yaml:"förkortningar"`       // small letters, without the full stop after them
+	Obstacle      Obstacle `yaml:"om_så"`               // if … then …
+	Headings      Words    `yaml:"rubriker"`            // the headings that layouts name
+	Measures      Words    `yaml:"mått" optional:"yes"` // names of measures, in other languages than that of plans/measures.yaml
+	Contract      Contract `yaml:"kontrakt"`            // the contract's own
 
 	keep keeper
 }
