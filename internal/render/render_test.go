@@ -236,6 +236,19 @@ func TestTextTellsWhatThePaperShows(t *testing.T) {
 	}
 }
 
+func TestADashBetweenNumbersBreaksNoLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"måndag–fredag 8–17": "måndag–fredag 8–\u206017",
+		"4–8–12":             "4–\u20608–\u206012",
+		"– 3":                "– 3",
+		"":                   "",
+	} {
+		if got := whole(in); got != want {
+			t.Errorf("%q is written %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestWrapKeepsNoBreakSpacesAndLongWords(t *testing.T) {
 	tests := []struct {
 		in   string

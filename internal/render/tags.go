@@ -48,9 +48,26 @@ func (t *tags) text(s string) {
 		if i > 0 {
 			t.out.WriteString("<br>")
 		}
-		t.out.WriteString(html.EscapeString(line))
+		t.out.WriteString(html.EscapeString(whole(line)))
 	}
 }
+
+// whole keeps "8–17" together: a browser breaks lines after a dash, also
+// between two numbers.
+func whole(s string) string {
+	const dash, joiner = "–", "\u2060"
+	parts := strings.Split(s, dash)
+	for i := range parts[1:] {
+		if endsInDigit(parts[i]) && beginsWithDigit(parts[i+1]) {
+			parts[i+1] = joiner + parts[i+1]
+		}
+	}
+	return strings.Join(parts, dash)
+}
+
+func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
+
+func beginsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // run writes a run of inlines.
 func (t *tags) run(in []doc.Inline) {
