@@ -230,13 +230,11 @@ func (b *builder) headed(c *doc.Column, w float64, parent *elem) *box {
 // picture sets a figure, no wider than the column and no higher than a third
 // of the page.
 func (b *builder) picture(f *doc.Figure, w float64, parent *elem) *box {
-	fig, err := b.imgs.figure(f)
+	fig, err := b.imgs.figure(f, w, pageHeight/3)
 	if err != nil {
 		b.errs = append(b.errs, err)
 		return nil
 	}
-	scale := min(1, w/fig.w, pageHeight/3/fig.h)
-	fig.w, fig.h = fig.w*scale, fig.h*scale
 	e := parent.sub("Figure")
 	e.alt = f.Alt
 	return &box{w: fig.w, h: fig.h, figure: fig, elem: e}

@@ -24,8 +24,14 @@ type figure struct {
 	name   string
 }
 
-// imageCache keeps pictures by content: a clinic's logo stands on every contract.
-type imageCache map[[sha256.Size]byte]*figure
+// imageCache keeps pictures by content and size: a clinic's logo stands on
+// every contract.
+type imageCache map[imageKey]*figure
+
+type imageKey struct {
+	sum  [sha256.Size]byte
+	w, h float64
+}
 
 // maxPixels bounds the memory that a picture of few bytes can ask for.
 const maxPixels = 20 << 20
@@ -33,26 +39,39 @@ const maxPixels = 20 << 20
 // maxImages bounds the cache; a batch has one logo.
 const maxImages = 8
 
-func (c imageCache) figure(f *doc.Figure) (*figure, error) {
+// dots is how many pixels a point of paper is given: 300 an inch.
+const dots = 300.0 / 72
+
+// figure makes f ready to draw, no wider than w and no higher than h.
+func (c imageCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
 	if len(f.Picture) == 0 {
-		return &figure{w: max(f.Width, 1), h: max(f.Height, 1), shapes: f.Shapes}, nil
+		fig := &figure{w: max(f.Width, 1), h: max(f.Height, 1), shapes: f.Shapes}
+		fig.shrink(w, h)
+		return fig, nil
 	}
-	key := sha256.Sum256(f.Picture)
-	fig, ok := c[key]
-	if !ok {
-		var err error
-		if fig, err = flatten(f.Picture); err != nil {
-			return nil, err
-		}
-		fig.name = hex.EncodeToString(key[:8])
-		if len(c) >= maxImages {
-			clear(c)
-		}
-		c[key] = fig
+	conf, _, err := image.DecodeConfig(bytes.NewReader(f.Picture))
+	if err != nil {
+		return nil, fmt.Errorf("picture: %w", err)
 	}
-	sized := *fig
-	sized.resize(f.Width, f.Height)
-	return &sized, nil
+	if conf.Width <= 0 || conf.Height <= 0 || conf.Width > maxPixels/conf.Height {
+		return nil, fmt.Errorf("picture of %d × %d pixels is too large", conf.Width, conf.Height)
+	}
+	fig := &figure{w: float64(conf.Width), h: float64(conf.Height)}
+	fig.resize(f.Width, f.Height)
+	fig.shrink(w, h)
+	key := imageKey{sha256.Sum256(f.Picture), fig.w, fig.h}
+	if known, ok := c[key]; ok {
+		return known, nil
+	}
+	if err := fig.read(f.Picture); err != nil {
+		return nil, fmt.Errorf("picture: %w", err)
+	}
+	if len(c) >= maxImages {
+		clear(c)
+	}
+	fig.name = hex.EncodeToString(key.sum[:8]) + fmt.Sprintf("%.0f", fig.w)
+	c[key] = fig
+	return fig, nil
 }
 
 // resize gives the picture its size on paper; a length of 0 follows from the
@@ -68,27 +87,59 @@ func (f *figure) resize(w, h float64) {
 	}
 }
 
-// flatten lays a picture on white.
-func flatten(data []byte) (*figure, error) {
-	conf, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("picture: %w", err)
-	}
-	if conf.Width <= 0 || conf.Height <= 0 || conf.Width > maxPixels/conf.Height {
-		return nil, fmt.Errorf("picture of %d × %d points is too large", conf.Width, conf.Height)
-	}
+// shrink makes the picture fit.
+func (f *figure) shrink(w, h float64) {
+	scale := min(1, w/f.w, h/f.h)
+	f.w, f.h = f.w*scale, f.h*scale
+}
+
+// read lays the picture on white, with no more pixels than print shows.
+func (f *figure) read(data []byte) error {
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("picture: %w", err)
+		return err
 	}
-	flat := image.NewNRGBA(image.Rect(0, 0, conf.Width, conf.Height))
+	flat := image.NewNRGBA(image.Rect(0, 0, img.Bounds().Dx(), img.Bounds().Dy()))
 	draw.Draw(flat, flat.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
 	draw.Draw(flat, flat.Bounds(), img, img.Bounds().Min, draw.Over)
+	flat = reduce(flat, max(1, int(f.w*dots)), max(1, int(f.h*dots)))
 	var out bytes.Buffer
-	if err := png.Encode(&out, flat); err != nil {
-		return nil, fmt.Errorf("picture: %w", err)
+	best := png.Encoder{CompressionLevel: png.BestCompression}
+	err = best.Encode(&out, flat)
+	f.png = out.Bytes()
+	return err
+}
+
+// reduce averages the pixels of a picture down to w × h, or leaves a smaller one.
+func reduce(src *image.NRGBA, w, h int) *image.NRGBA {
+	size := src.Bounds().Size()
+	w, h = min(w, size.X), min(h, size.Y)
+	if w == size.X && h == size.Y {
+		return src
 	}
-	return &figure{w: float64(conf.Width), h: float64(conf.Height), png: out.Bytes()}, nil
+	dst := image.NewNRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			area := image.Rect(x*size.X/w, y*size.Y/h, (x+1)*size.X/w, (y+1)*size.Y/h)
+			dst.SetNRGBA(x, y, average(src, area))
+		}
+	}
+	return dst
+}
+
+// average is the mean colour of an area without transparency.
+func average(src *image.NRGBA, area image.Rectangle) color.NRGBA {
+	var sum [3]int
+	for y := area.Min.Y; y < area.Max.Y; y++ {
+		for x := area.Min.X; x < area.Max.X; x++ {
+			at := src.PixOffset(x, y)
+			for i := range sum {
+				sum[i] += int(src.Pix[at+i])
+			}
+		}
+	}
+	n := area.Dx() * area.Dy()
+	return color.NRGBA{uint8(sum[0] / n), uint8(sum[1] / n), uint8(sum[2] / n), 0xff}
 }
 
 // figure draws a picture at x, y from the top of the page.

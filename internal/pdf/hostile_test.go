@@ -96,7 +96,7 @@ func TestAPictureThatCannotBeReadIsTold(t *testing.T) {
 }
 
 func TestTransparencyIsLaidOnWhite(t *testing.T) {
-	f, err := flatten(logo(t, asPNG))
+	f, err := imageCache{}.figure(&doc.Figure{Picture: logo(t, asPNG)}, 500, 500)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,5 +106,19 @@ func TestTransparencyIsLaidOnWhite(t *testing.T) {
 	}
 	if r, g, b, a := img.At(5, 0).RGBA(); r+g+b+a != 4*0xffff {
 		t.Errorf("a transparent corner became %v", img.At(5, 0))
+	}
+}
+
+func TestAPictureHasNoMorePixelsThanPrintShows(t *testing.T) {
+	f, err := imageCache{}.figure(&doc.Figure{Picture: logo(t, asPNG), Height: 6}, 500, 500)
+	if err != nil {
+		t.Fatal(err)
+	}
+	conf, err := png.DecodeConfig(bytes.NewReader(f.png))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.w != 21 || conf.Width != 87 || conf.Height != 25 {
+		t.Errorf("%g points wide, %d × %d pixels", f.w, conf.Width, conf.Height)
 	}
 }

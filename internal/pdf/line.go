@@ -257,7 +257,7 @@ func (w word) cut(room int) (first, rest word) {
 }
 
 // isMark says that the glyph sits on the one before it.
-func (g *glyph) isMark() bool { return g.nat == 0 && g.adv == 0 }
+func (g *glyph) isMark() bool { return g.adv == 0 }
 
 // splitAt parts the word after n glyphs, never between a letter and its mark.
 func (w word) splitAt(n int) (first, rest word) {

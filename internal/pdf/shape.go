@@ -14,6 +14,8 @@ import (
 // glyph is one drawn shape. Lengths are thousandths of the type size.
 type glyph struct {
 	text   string // the characters it stands for
+	whole  string // at the first glyph of a letter drawn with marks of their own: that letter
+	more   uint8  // so many glyphs more draw it
 	gid    uint16
 	face   uint8 // family*2 + 1 if bold
 	adv    int16 // to the next glyph, kerning included
@@ -43,14 +45,17 @@ type shaper struct {
 	hb    []*harfbuzz.Font // by glyph.face
 	seen  map[wordKey]*shaped
 	buf   *harfbuzz.Buffer
-	pnum  []harfbuzz.Feature
+	plain []harfbuzz.Feature // for text without marks of their own
+	marks []harfbuzz.Feature
 	err   error // the first missing character since reset
 }
 
 func newShaper(f *Fonts) *shaper {
+	pnum := harfbuzz.Feature{Tag: ot.MustNewTag("pnum"), Value: 1, End: harfbuzz.FeatureGlobalEnd}
+	whole := harfbuzz.Feature{Tag: ot.MustNewTag("ccmp"), Value: 0, End: harfbuzz.FeatureGlobalEnd} // no letter is taken apart
 	return &shaper{
 		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), seen: map[wordKey]*shaped{}, buf: harfbuzz.NewBuffer(),
-		pnum: []harfbuzz.Feature{{Tag: ot.MustNewTag("pnum"), Value: 1, End: harfbuzz.FeatureGlobalEnd}},
+		plain: []harfbuzz.Feature{pnum, whole}, marks: []harfbuzz.Feature{pnum},
 	}
 }
 
@@ -131,10 +136,14 @@ func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
 	}
 	s.buf.Clear()
 	s.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: language.Latin, Language: "sv"}
+	features := s.plain
 	for i, r := range run {
 		s.buf.AddRune(drawnAs(r), i)
+		if unicode.Is(unicode.Mn, r) {
+			features = s.marks
+		}
 	}
-	s.buf.Shape(s.hb[id], s.pnum)
+	s.buf.Shape(s.hb[id], features)
 	for i := 0; i < len(s.buf.Info); {
 		n := s.cluster(i)
 		end := len(run)
@@ -145,6 +154,9 @@ func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
 		for k := range n {
 			g := s.glyph(i+k, face)
 			g.face, g.text = id, texts[k]
+			if k == 0 && n > 1 {
+				g.whole, g.more = string(run[s.buf.Info[i].Cluster:end]), uint8(n-1)
+			}
 			w.glyphs = append(w.glyphs, g)
 			w.adv += int(g.adv)
 		}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // line draws a line of text, with the space after its last word if the text
@@ -115,28 +117,49 @@ func appendNumber(b []byte, n float64) []byte {
 // the next than its own width, or off its place, is followed by the difference.
 func (w *painter) glyphs(gs []glyph, size float64) {
 	b := w.buf.AvailableBuffer()
+	left := 0 // of a letter that several glyphs draw
 	for i := range gs {
 		g := &gs[i]
+		if g.more > 0 {
+			b, left = w.beginLetter(b, g), int(g.more)+1
+		}
 		code := w.sub.code(g)
 		if int(g.face) != w.face || size != w.size {
 			b = w.font(b, int(g.face), size)
 		}
 		if g.dx != 0 || g.dy != 0 {
 			b = w.offMark(b, g, code, size)
-			continue
+		} else {
+			b = w.onLine(b, g, code)
 		}
-		if !w.shown {
-			b, w.shown = append(b, '[', '('), true
-		}
-		b = appendCode(b, code)
-		if g.adv != g.nat {
-			b = append(b, ')')
-			b = strconv.AppendInt(b, int64(g.nat)-int64(g.adv), 10)
-			b = append(b, '(')
+		if left--; left == 0 {
+			b = append(w.endShow(b), "EMC\n"...)
 		}
 	}
 	w.buf.Write(b)
 	w.tell(gs)
+}
+
+// beginLetter tells what the glyphs that follow are together, since readers
+// do not put a letter and its marks together again.
+func (w *painter) beginLetter(b []byte, g *glyph) []byte {
+	b = append(w.endShow(b), "/Span<</ActualText"...)
+	b = append(b, pdfString(g.whole)...)
+	return append(b, ">>BDC\n"...)
+}
+
+// onLine draws a glyph where the last one ended.
+func (w *painter) onLine(b []byte, g *glyph, code uint16) []byte {
+	if !w.shown {
+		b, w.shown = append(b, '[', '('), true
+	}
+	b = appendCode(b, code)
+	if g.adv != g.nat {
+		b = append(b, ')')
+		b = strconv.AppendInt(b, int64(g.nat)-int64(g.adv), 10)
+		b = append(b, '(')
+	}
+	return b
 }
 
 func (w *painter) font(b []byte, face int, size float64) []byte {
@@ -197,11 +220,13 @@ func (w *painter) tell(gs []glyph) {
 	kids := w.elem.kids
 	for i := len(kids) - 1; i >= 0; i-- {
 		if kids[i].elem == nil && kids[i].mcid >= 0 {
+			var text []byte
 			for _, g := range gs {
 				if r, _ := utf8.DecodeRuneInString(g.text); r != softHyphen {
-					kids[i].text += g.text
+					text = append(text, g.text...)
 				}
 			}
+			kids[i].text += norm.NFC.String(string(text))
 			return
 		}
 	}
