@@ -137,7 +137,7 @@ func (b *builder) label(f *doc.Box, t *typo, w float64, parent *elem) (*elem, *b
 	x := stack(b.leaves(b.lines(b.words(f.Label, t, true, nil), t, w), sect.sub(role))...)
 	x.w = w
 	if f.Level == 2 {
-		x.mark = &bookmark{plain(f.Label)}
+		x.mark = plain(f.Label)
 	}
 	return sect, x
 }

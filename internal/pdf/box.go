@@ -20,7 +20,7 @@ type box struct {
 	elem   *elem // the element of a leaf; nil for an artifact
 	line   *line
 	figure *figure
-	mark   *bookmark // set at the heading of a part
+	mark   string // of a part's heading: its text, for the bookmarks
 }
 
 // look is what is drawn behind a box: a fill, and rules along its edges.
@@ -205,14 +205,14 @@ func (b *box) tail(kids []*box) *box {
 	if !t.look.framed() {
 		t.look.over, t.top = 0, 0
 	}
-	t.mark = nil
+	t.mark = ""
 	return t.settle()
 }
 
 // artifact is a copy that is seen but not read again.
 func (b *box) artifact() *box {
 	a := *b
-	a.elem, a.mark = nil, nil
+	a.elem, a.mark = nil, ""
 	a.kids = make([]*box, len(b.kids))
 	for i, k := range b.kids {
 		a.kids[i] = k.artifact()

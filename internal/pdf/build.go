@@ -1,13 +1,11 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"kontrakt/internal/doc"
 )
-
-// bookmark is a line of the reader's table of contents.
-type bookmark struct{ text string }
 
 // builder turns blocks into boxes and elements.
 type builder struct {
@@ -109,58 +107,50 @@ func (b *builder) title(h *doc.Heading) *box {
 // content stands under the heading, a Pair under a rule of its own, all else
 // beside the heading.
 func (b *builder) section(h *doc.Heading, blocks []doc.Block) {
-	sect := b.root.sub("Sect").in(h.Lang)
+	sect := b.root.sub("Sect")
 	head := b.heading(h, sect)
-	if holds[*doc.Blank](blocks) || zones(blocks) > 0 {
+	if holds[*doc.Blank](blocks) || slices.ContainsFunc(blocks, isZone) {
 		b.wide(head, blocks, sect)
 		return
 	}
-	for len(blocks) > 0 || head != nil {
-		n := 0
-		for n < len(blocks) {
-			if _, ok := blocks[n].(*doc.Pair); ok {
-				break
-			}
-			n++
-		}
-		if n > 0 || len(blocks) == 0 {
+	for head != nil || len(blocks) > 0 {
+		n := slices.IndexFunc(blocks, is[*doc.Pair])
+		switch {
+		case n == 0 && head != nil: // nothing stands beside it
+			b.addSection(head(b.s.width())).keep = true
+		case n == 0:
+			b.pair(blocks[0].(*doc.Pair), sect)
+			blocks = blocks[1:]
+		case n < 0:
+			b.hung(head, blocks, sect)
+			blocks = nil
+		default:
 			b.hung(head, blocks[:n], sect)
-		} else if head != nil {
-			b.addSection(head(b.s.width()))
-			b.flow[len(b.flow)-1].keep = true
+			blocks = blocks[n:]
 		}
 		head = nil
-		if n == len(blocks) {
-			break
-		}
-		b.pair(blocks[n].(*doc.Pair), sect)
-		blocks = blocks[n+1:]
 	}
 }
 
+// holds says that a block of kind T is among blocks.
 func holds[T doc.Block](blocks []doc.Block) bool {
-	for _, blk := range blocks {
-		if _, ok := blk.(T); ok {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(blocks, is[T])
 }
 
-func zones(blocks []doc.Block) int {
-	n := 0
-	for _, blk := range blocks {
-		if x, ok := blk.(*doc.Box); ok && x.Style == doc.Zone {
-			n++
-		}
-	}
-	return n
+func is[T doc.Block](blk doc.Block) bool {
+	_, ok := blk.(T)
+	return ok
+}
+
+func isZone(blk doc.Block) bool {
+	x, ok := blk.(*doc.Box)
+	return ok && x.Style == doc.Zone
 }
 
 // heading makes the element of a part's heading now, since it is read first,
 // and its box when its width is known.
 func (b *builder) heading(h *doc.Heading, sect *elem) func(width float64) *box {
-	e := sect.sub("H2")
+	e := sect.sub("H2").in(h.Lang)
 	return func(width float64) *box {
 		var kids []*box
 		if len(h.Label) > 0 {
@@ -169,7 +159,7 @@ func (b *builder) heading(h *doc.Heading, sect *elem) func(width float64) *box {
 		kids = append(kids, b.leaves(b.lines(b.words(h.Text, &b.s.head, true, nil), &b.s.head, width), e)...)
 		x := stack(kids...)
 		x.w, x.whole, x.keep = width, true, true
-		x.mark = &bookmark{plain(h.Text)}
+		x.mark = plain(h.Text)
 		return x
 	}
 }
@@ -248,12 +238,15 @@ func (b *box) baseline() (float64, bool) {
 // it fits. A part to sign never stands alone on a page: the part before it,
 // or its last piece, comes along.
 func (b *builder) wide(head func(float64) *box, blocks []doc.Block, sect *elem) {
-	signed := holds[*doc.Blank](blocks)
-	if signed && len(b.flow) > 0 {
+	if holds[*doc.Blank](blocks) && len(b.flow) > 0 {
 		b.flow[len(b.flow)-1].keep = true
 	}
 	body := b.body(blocks, b.s.width(), sect)
-	x := stack(append([]*box{head(b.s.width())}, body.kids...)...)
+	kids := body.kids
+	if body.beside {
+		kids = []*box{body}
+	}
+	x := stack(append([]*box{head(b.s.width())}, kids...)...)
 	if len(x.kids) > 1 {
 		x.kids[1].above = max(b.s.headGap, x.kids[1].above)
 	}

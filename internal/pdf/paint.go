@@ -53,6 +53,7 @@ type painter struct {
 func (p *Printer) paint(l *laidOut, telling bool) (*painted, error) {
 	canvas := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
 	canvas.SetCompression(false)
+	canvas.SetCatalogSort(true)
 	canvas.SetAutoPageBreak(false, 0)
 	canvas.SetMargins(0, 0, 0)
 	p.subset.reset()
@@ -76,8 +77,8 @@ func (w *painter) box(b *box, x, y, height float64) {
 	if b.look != (look{}) {
 		w.look(b, x, y, height)
 	}
-	if b.mark != nil {
-		w.bookmarks = append(w.bookmarks, place{b.mark.text, w.page, pageHeight - y + 6})
+	if b.mark != "" {
+		w.bookmarks = append(w.bookmarks, place{b.mark, w.page, pageHeight - y + 6})
 	}
 	switch {
 	case b.line != nil:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
@@ -170,5 +171,23 @@ func TestAContractIsSmall(t *testing.T) {
 	}
 	if len(out) > most {
 		t.Errorf("%d bytes for a contract", len(out))
+	}
+}
+
+func TestPrintersShareFonts(t *testing.T) {
+	f := loadFonts(t)
+	files := make([][]byte, 4)
+	var done sync.WaitGroup
+	for i := range files {
+		done.Go(func() {
+			d := one("Ŋiŋŋá Παπαδόπουλος → Anna")
+			files[i], _ = NewPrinter(f).Print(d, Options{})
+		})
+	}
+	done.Wait()
+	for _, file := range files {
+		if len(file) == 0 || !bytes.Equal(file, files[0]) {
+			t.Error("printers at work together give other bytes")
+		}
 	}
 }
