@@ -14,6 +14,7 @@ type laidOut struct {
 	feet   []*box // one a page
 	sheet  *sheet
 	foot   doc.Foot
+	height float64 // for text on a page
 	footAt float64 // from the top of the page
 }
 
@@ -29,22 +30,29 @@ func pageText(pattern string, page int, total string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(pattern, "{sida}", strconv.Itoa(page)), "{antal}", total)
 }
 
-// layOut places every line of d on a page. When little is left for the last
-// page, a tighter setting that spares the reader that page is taken.
+// layOut places every line of d on a page. A tighter setting is taken when it
+// spares the reader a page.
 func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
-	const spared = 0.12 // of a page, what a tighter setting can save at most
 	l, err := p.setOn(o.Style.sheet(), d)
-	if err != nil {
-		return nil, err
-	}
-	if before := len(l.pages) - 1; before == 0 || l.pages[before].h > spared*pageHeight*float64(before) {
-		return l, nil
+	if err != nil || !l.maySpare() {
+		return l, err
 	}
 	tight, err := p.setOn(o.Style.sheet().tight(), d)
 	if err == nil && len(tight.pages) < len(l.pages) {
 		return tight, nil
 	}
 	return l, err
+}
+
+// maySpare says whether what stands on the last page could find room on the
+// others, in what they have left and what a tighter setting gives at most.
+func (l *laidOut) maySpare() bool {
+	const tighter = 0.12
+	room, last := 0.0, len(l.pages)-1
+	for _, b := range l.pages[:last] {
+		room += l.height - b.h + tighter*l.height
+	}
+	return last > 0 && l.pages[last].h <= room
 }
 
 // setOn places every line of d on a page by the measures of s.
@@ -54,7 +62,7 @@ func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	b.document(d)
 	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot}
 	height, room := b.page(d.Foot)
-	l.footAt = b.s.top + room
+	l.height, l.footAt = height, b.s.top+room
 	l.pages = stack(b.flow...).pages(height)
 	for i := range l.pages {
 		l.feet = append(l.feet, b.foot(d.Foot, i+1, strconv.Itoa(len(l.pages))))
