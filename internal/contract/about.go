@@ -112,12 +112,12 @@ func (c *composer) present() string {
 	return sentences(fill(c.c.TookPart, "namn", went), fill(c.c.MadePlan, "namn", made))
 }
 
-// named are people as they are said, the patient by name.
+// named are people as they are said, to the patient.
 func (c *composer) named(people []string) string {
 	var all []string
 	for _, who := range people {
 		if strings.EqualFold(who, c.c.PatientAs) {
-			who = c.p.Patient.Name
+			who = c.c.You
 		}
 		all = append(all, who)
 	}

@@ -83,7 +83,7 @@ func TestThePaperFollowsThePlan(t *testing.T) {
 		},
 			[]string{"label: Anna Exempel, datum:\n", "label: Dr Cecilia Exempel, datum:\n"}, []string{"Vi gick igenom"}},
 		{"gone through with one more", func(p *careplan.CarePlan) { p.Walkthrough.With = []string{"patienten", "tolk"} },
-			[]string{"De som var med: Anna Exempel och tolk. De som gjorde planen: Anna Exempel och make."}, nil},
+			[]string{"De som var med: du och tolk. De som gjorde planen: du och make."}, nil},
 		{"no booking address", func(p *careplan.CarePlan) { p.Unit.Booking = "" }, []string{"Ring oss på"}, []string{"figure", "På nätet"}},
 		{"a telephone with words", func(p *careplan.CarePlan) { p.Unit.Phone = "036-000 00 00, knappval 2" },
 			[]string{"Ring oss på 036-000 00 00, knappval 2."}, nil},

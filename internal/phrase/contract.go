@@ -23,6 +23,7 @@ type Contract struct {
 	Booked    Words  `yaml:"bokad" keys:"ja,nej,oklart"`
 	InCharge  string `yaml:"ansvarig" fields:"vem"`
 	PatientAs string `yaml:"patienten"` // the word that reviews use for the patient among those who took part
+	You       string `yaml:"du"`        // what is written in its place, to the patient
 
 	// What we do, and the goals.
 	PatientDoes string `yaml:"jag_gör"`
