@@ -52,16 +52,24 @@ func (a *app) completeTemplates(most int) cobra.CompletionFunc {
 
 // template is a definition by its id; an unknown id is told with the nearest.
 func (k *kit) template(id string) (*plan.Definition, error) {
-	ids := k.line.Plans.IDs()
 	d, ps := k.line.Plans.Definition(id, plan.Swedish)
 	if d == nil && len(ps) == 0 {
-		return nil, &usageError{"planmallen «" + id + "» finns inte", suggestion(k.line.Plans.Guess(id), ids, "det här finns")}
+		return nil, &usageError{"planmallen «" + id + "» finns inte", k.meant(id)}
 	}
 	if ps.Errors() > 0 {
 		k.problems(ps)
 		return nil, errTold
 	}
 	return d, nil
+}
+
+// meant is the hint for an unknown template: the one that was most likely
+// meant, else all there are.
+func (k *kit) meant(id string) string {
+	if near := k.line.Plans.Guess(id); near != "" {
+		return "menade du " + near + "? Alla visas av kommandot: kontrakt mallar"
+	}
+	return "det här finns: " + strings.Join(k.line.Plans.IDs(), ", ")
 }
 
 // showTemplate writes one template as text.

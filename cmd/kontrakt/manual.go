@@ -25,7 +25,7 @@ func (a *app) manual() *cobra.Command {
 
 // writeManual writes the page in roff, the format of man.
 func writeManual(w io.Writer, root *cobra.Command) {
-	fmt.Fprintf(w, ".TH KONTRAKT 1 \"\" \"kontrakt %s\" \"Kommandon\"\n.SH NAMN\nkontrakt \\- %s\n", version, roff(root.Short))
+	fmt.Fprintf(w, ".TH KONTRAKT 1 \"\" \"kontrakt %s\" \"Kommandon\"\n.nh\n.ad l\n.SH NAMN\nkontrakt \\- %s\n", version, roff(root.Short))
 	fmt.Fprintf(w, ".SH ANVÄNDNING\n.B kontrakt\nKOMMANDO [flaggor]\n.SH BESKRIVNING\n%s\n", paragraphs(root.Long))
 	fmt.Fprintln(w, ".SH KOMMANDON")
 	for _, sub := range root.Commands() {

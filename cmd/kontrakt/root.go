@@ -126,13 +126,8 @@ func (a *app) noSuchCommand(c *cobra.Command, args []string) error {
 
 // suggest is the hint for a misspelt word: the nearest known one, and all there is.
 func suggest(word string, known []string, all string) string {
-	return suggestion(source.Nearest(word, known), known, all)
-}
-
-// suggestion is suggest, with the nearest word known.
-func suggestion(near string, known []string, all string) string {
 	hint := all + ": " + strings.Join(known, ", ")
-	if near != "" {
+	if near := source.Nearest(word, known); near != "" {
 		return "menade du " + near + "? " + strings.ToUpper(hint[:1]) + hint[1:]
 	}
 	return hint

@@ -153,6 +153,7 @@ type progress struct {
 	out   io.Writer
 	total int
 	began time.Time
+	drawn time.Time // when the line was last drawn
 	now   func() time.Time
 	shown bool
 }
@@ -167,12 +168,15 @@ func (a *app) progress(total int) *progress {
 	return p
 }
 
-// done shows that n are done.
+// done shows that n are done, a few times a second.
 func (p *progress) done(n int) {
-	if p.out == nil {
+	const often = 100 * time.Millisecond
+	now := p.now()
+	if p.out == nil || now.Sub(p.drawn) < often {
 		return
 	}
-	spent := p.now().Sub(p.began)
+	p.drawn = now
+	spent := now.Sub(p.began)
 	left := spent * time.Duration(p.total-n) / time.Duration(max(n, 1))
 	fmt.Fprintf(p.out, "\r%d av %d klara, ungefär %s kvar \x1b[K", n, p.total, seconds(left))
 	p.shown = true
@@ -189,9 +193,9 @@ func (p *progress) clear() {
 // seconds is a rounded length of time in Swedish.
 func seconds(d time.Duration) string {
 	if d < time.Minute {
-		return fmt.Sprintf("%d sekunder", int(d.Round(time.Second).Seconds()))
+		return counted(int(d.Round(time.Second).Seconds()), "sekund", "sekunder")
 	}
-	return fmt.Sprintf("%d minuter", int(d.Round(time.Minute).Minutes()))
+	return counted(int(d.Round(time.Minute).Minutes()), "minut", "minuter")
 }
 
 // counted is a number with its noun: "1 fil", "3 filer".
