@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"sync"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	ot "github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // Fonts are the faces that text is set in. They are shared by all printers
@@ -21,22 +23,26 @@ type Fonts struct {
 // family is a regular and a bold face; a symbol family has one face for both.
 type family struct {
 	faces [2]*face
-	parse func() // once
+	open  func() error // once
 }
 
-// face is one font file, read when it is first needed: most documents need
-// only the first family.
+// face is one font file, of which each part is read when it is first needed:
+// most documents are set in the first family, and ask the others only which
+// characters they have.
 type face struct {
-	name  string
-	fsys  fs.FS
-	font  *font.Font
-	table map[string][]byte
+	name   string
+	upem   int
+	chars  font.Cmap
+	table  map[string][]byte // what every use of the face needs
+	raw    func(table string) ([]byte, error)
+	shapes func() (*font.Font, error) // for placing glyphs, once
 }
 
 // LoadFonts finds the families in fsys: every <name>-Regular.ttf, with
 // <name>-Bold.ttf where there is one. A character is drawn with the first
 // family, by file name, that has it. The first family is read at once, so
-// that a broken font is told here.
+// that a broken font is told here. The files stay open where fsys lets them
+// be read from any place, as embedded ones do.
 func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	names, err := fs.Glob(fsys, "*-Regular.ttf")
 	if err != nil {
@@ -49,8 +55,11 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	for _, name := range names {
 		f.families = append(f.families, newFamily(fsys, strings.TrimSuffix(name, ".ttf")))
 	}
+	if err := f.families[0].open(); err != nil {
+		return nil, err
+	}
 	for _, face := range f.families[0].faces {
-		if err := face.load(); err != nil {
+		if _, err := face.shapes(); err != nil {
 			return nil, err
 		}
 	}
@@ -59,54 +68,98 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 
 func newFamily(fsys fs.FS, regular string) *family {
 	f := &family{}
-	f.faces[0] = &face{name: regular, fsys: fsys}
+	f.faces[0] = &face{name: regular}
 	f.faces[1] = f.faces[0]
 	bold := strings.Replace(regular, "-Regular", "-Bold", 1)
 	if _, err := fs.Stat(fsys, bold+".ttf"); err == nil {
-		f.faces[1] = &face{name: bold, fsys: fsys}
+		f.faces[1] = &face{name: bold}
 	}
-	f.parse = sync.OnceFunc(func() {
+	f.open = sync.OnceValue(func() error {
 		for _, face := range f.faces {
-			if face.font == nil {
-				_ = face.load() // a face that cannot be read has no characters
+			if face.chars != nil { // one face for both weights
+				continue
+			}
+			if err := face.open(fsys); err != nil {
+				return fmt.Errorf("%s: %w", face.name, err)
 			}
 		}
+		return nil
 	})
 	return f
 }
 
-// load reads and parses the face.
-func (f *face) load() error {
-	data, err := fs.ReadFile(f.fsys, f.name+".ttf")
+// open finds the face's tables and reads the small ones.
+func (f *face) open(fsys fs.FS) error {
+	file, err := fsys.Open(f.name + ".ttf")
 	if err != nil {
 		return err
 	}
-	ld, err := ot.NewLoader(bytes.NewReader(data))
-	if err != nil {
-		return fmt.Errorf("%s: %w", f.name, err)
-	}
-	f.table = map[string][]byte{}
-	for _, name := range []string{"head", "hhea", "maxp", "hmtx", "loca", "glyf"} {
-		if f.table[name], err = ld.RawTable(ot.MustNewTag(name)); err != nil {
-			return fmt.Errorf("%s: table %s: %w", f.name, name, err)
+	resource, ok := file.(ot.Resource)
+	if !ok {
+		data, err := io.ReadAll(file)
+		if err != nil {
+			return err
 		}
+		resource = bytes.NewReader(data)
+	}
+	ld, err := ot.NewLoader(resource)
+	if err != nil {
+		return err
+	}
+	f.raw = func(name string) ([]byte, error) { return ld.RawTable(ot.MustNewTag(name)) }
+	f.shapes = sync.OnceValues(f.parse)
+	f.table = map[string][]byte{}
+	for _, name := range []string{"head", "hhea", "maxp", "hmtx"} {
+		if f.table[name], err = f.raw(name); err != nil {
+			return fmt.Errorf("table %s: %w", name, err)
+		}
+	}
+	f.upem = int(be16(f.table["head"], 18))
+	return f.openChars()
+}
+
+// openChars reads which characters the face has.
+func (f *face) openChars() error {
+	data, err := f.raw("cmap")
+	if err != nil {
+		return fmt.Errorf("table cmap: %w", err)
+	}
+	parsed, _, err := tables.ParseCmap(data)
+	if err != nil {
+		return fmt.Errorf("table cmap: %w", err)
+	}
+	f.chars, _, err = font.ProcessCmap(parsed, tables.FPNone)
+	return err
+}
+
+// parse reads what is needed to place glyphs. Their outlines, most of a font,
+// are left out: they are copied into subsets as they are.
+func (f *face) parse() (*font.Font, error) {
+	var small []table
+	for _, name := range []string{"GDEF", "GPOS", "GSUB", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp"} {
+		if data, err := f.raw(name); err == nil { // the parser tells what it cannot do without
+			small = append(small, table{name, data})
+		}
+	}
+	ld, err := ot.NewLoader(bytes.NewReader(sfnt(small)))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}
 	parsed, err := font.NewFont(ld)
 	if err != nil {
-		return fmt.Errorf("%s: %w", f.name, err)
+		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}
-	f.font = parsed
-	return nil
+	return parsed, nil
 }
 
-// has says whether both weights of the family draw r.
+// has says whether both weights of the family draw r. A family that cannot be
+// read has no characters.
 func (f *family) has(r rune) bool {
-	f.parse()
+	if f.open() != nil {
+		return false
+	}
 	for _, face := range f.faces {
-		if face.font == nil {
-			return false
-		}
-		if _, ok := face.font.Cmap.Lookup(r); !ok {
+		if _, ok := face.chars.Lookup(r); !ok {
 			return false
 		}
 	}
@@ -148,8 +201,7 @@ func drawnAs(r rune) rune {
 
 // descriptor is the face's extents for the file, in thousandths of the type size.
 func (f *face) descriptor() string {
-	upem := int(f.font.Upem())
-	at := func(table string, offset int) int { return int(int16(be16(f.table[table], offset))) * 1000 / upem }
+	at := func(table string, offset int) int { return int(int16(be16(f.table[table], offset))) * 1000 / f.upem }
 	ascent := at("hhea", 4)
 	return fmt.Sprintf("/FontBBox[%d %d %d %d]/Ascent %d/Descent %d/CapHeight %d",
 		at("head", 36), at("head", 38), at("head", 40), at("head", 42), ascent, at("hhea", 6), ascent*2/3)

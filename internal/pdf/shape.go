@@ -47,7 +47,7 @@ type shaper struct {
 	buf   *harfbuzz.Buffer
 	plain []harfbuzz.Feature // for text without marks of their own
 	marks []harfbuzz.Feature
-	err   error // the first missing character since reset
+	err   error // the first, as of a missing character, since reset
 }
 
 func newShaper(f *Fonts) *shaper {
@@ -118,9 +118,12 @@ func (s *shaper) reach(family int, word []rune) int {
 	return len(word)
 }
 
-func (s *shaper) miss(r rune, text string) {
+func (s *shaper) miss(r rune, text string) { s.fail(&MissingError{Char: r, Text: text}) }
+
+// fail keeps the first error.
+func (s *shaper) fail(err error) {
 	if s.err == nil {
-		s.err = &MissingError{Char: r, Text: text}
+		s.err = err
 	}
 }
 
@@ -132,7 +135,12 @@ func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
 	}
 	face := s.fonts.families[family].faces[id&1]
 	if s.hb[id] == nil {
-		s.hb[id] = harfbuzz.NewFont(font.NewFace(face.font))
+		shapes, err := face.shapes()
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.hb[id] = harfbuzz.NewFont(font.NewFace(shapes))
 	}
 	s.buf.Clear()
 	s.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: language.Latin, Language: "sv"}
@@ -199,7 +207,7 @@ func (s *shaper) glyph(i int, face *face) glyph {
 	if info.Glyph == 0 {
 		s.miss(unicode.ReplacementChar, "")
 	}
-	scale := 1000 / float32(face.font.Upem())
+	scale := 1000 / float32(face.upem)
 	return glyph{
 		gid: uint16(info.Glyph), nat: face.width(uint16(info.Glyph)),
 		adv: round(float32(pos.XAdvance) * scale),
@@ -218,7 +226,7 @@ func round(x float32) int16 {
 func (f *face) width(gid uint16) int16 {
 	hmtx, n := f.table["hmtx"], int(be16(f.table["hhea"], 34))
 	i := min(int(gid), n-1)
-	return round(float32(be16(hmtx, 4*i)) * 1000 / float32(f.font.Upem()))
+	return round(float32(be16(hmtx, 4*i)) * 1000 / float32(f.upem))
 }
 
 func be16(b []byte, at int) uint16 { return uint16(b[at])<<8 | uint16(b[at+1]) }

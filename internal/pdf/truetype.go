@@ -30,10 +30,14 @@ func (f *face) subset(keys []glyphKey) ([]byte, error) {
 			place[k.gid] = uint16(i)
 		}
 	}
+	outlines, err := f.outlines()
+	if err != nil {
+		return nil, err
+	}
 	var glyf, hmtx []byte
 	loca := make([]byte, 4)
 	for i := 0; i < len(gids); i++ {
-		g, err := f.outline(gids[i])
+		g, err := outlines.glyph(gids[i])
 		if err == nil {
 			g, err = strip(g, func(part uint16) uint16 {
 				if _, ok := place[part]; !ok {
@@ -67,11 +71,29 @@ func patch(t []byte, at int, value uint16) []byte {
 	return t
 }
 
-// outline is a glyph as it lies in the face.
-func (f *face) outline(gid uint16) ([]byte, error) {
-	loca, glyf := f.table["loca"], f.table["glyf"]
+// outlines are a face's glyphs, read anew for each subset: subsets are few,
+// and those of the larger faces rare.
+type outlines struct {
+	glyf, loca []byte
+	short      bool // the form of loca
+}
+
+func (f *face) outlines() (o outlines, err error) {
+	if o.glyf, err = f.raw("glyf"); err != nil {
+		return o, fmt.Errorf("%s: table glyf: %w", f.name, err)
+	}
+	if o.loca, err = f.raw("loca"); err != nil {
+		return o, fmt.Errorf("%s: table loca: %w", f.name, err)
+	}
+	o.short = be16(f.table["head"], 50) == 0
+	return o, nil
+}
+
+// glyph is a glyph as it lies in the face.
+func (o *outlines) glyph(gid uint16) ([]byte, error) {
+	loca, glyf := o.loca, o.glyf
 	var from, to int
-	if be16(f.table["head"], 50) == 0 {
+	if o.short {
 		if 2*int(gid)+4 > len(loca) {
 			return nil, errGlyph
 		}
