@@ -14,6 +14,7 @@ type Document struct {
 	Files    []File  // travel inside the PDF
 	Date     string  // ÅÅÅÅ-MM-DD, the day the content was agreed; the file's own dates come from it
 	Producer string  // the program and its version
+	Poster   bool    // a page to hang up and read from a few steps away: larger, one column
 }
 
 // Foot is the running foot: on the left whose and what the paper is, on the
@@ -43,6 +44,7 @@ type Heading struct {
 	Label, Text []Inline
 	ID          string // stable name for bookmarks and HTML anchors
 	Lang        string
+	Page        bool // level 2: begins a page, and is set as its title
 }
 
 // ParagraphStyle says what a paragraph is, not how it looks.
@@ -74,6 +76,7 @@ const (
 	Rows                     // one thing a row: Label (a date or a status) at left, Lines, Aside (a telephone) at right
 	Actions                  // what somebody does: Lines[0] is the action, the rest when, how sure, "om … så …"
 	Terms                    // label and value side by side: the identity row
+	Checks                   // things to do or ask, each with a box to tick
 )
 
 // List is a list of items, never empty, never nested.
@@ -81,6 +84,7 @@ type List struct {
 	Kind  ListKind
 	Items []Item
 	Lang  string
+	Alt   string // Checks: what the box before each item is, for those who listen
 }
 
 // Item is one point of a list. Lines stand under one another; Label and
@@ -115,6 +119,23 @@ type Table struct {
 	Lang    string
 }
 
+// ToFillIn tells whether the table has room to be filled in by hand.
+func (t *Table) ToFillIn() bool { return t.has(Write) || t.has(Tick) }
+
+// Framed tells whether the table has frames to write in.
+func (t *Table) Framed() bool { return t.has(Write) }
+
+func (t *Table) has(r Room) bool {
+	for _, row := range t.Rows {
+		for _, c := range row {
+			if c.Room == r {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // TableColumn is a column's share of the width (relative weights; 0 counts
 // as 1) and whether its content is set to the right, as numbers are.
 type TableColumn struct {
@@ -126,7 +147,18 @@ type TableColumn struct {
 type Cell struct {
 	Text   []Inline
 	Header bool
+	Room   Room
 }
+
+// Room is what a cell has room for, to be filled in by hand.
+type Room int
+
+// The kinds of room.
+const (
+	None  Room = iota // a cell to read
+	Write             // a frame large enough for an unsteady hand; Text is empty
+	Tick              // a small box; Text says what a tick in it means, for those who listen
+)
 
 // BoxStyle says what a frame is for. It is told by words and by the weight
 // of the frame, never by colour.

@@ -85,7 +85,7 @@ func (p *dumper) block(b Block) {
 
 var (
 	paragraphNames = []string{"paragraph", "own", "lead", "letter"}
-	listNames      = []string{"bullets", "numbered", "rows", "actions", "terms"}
+	listNames      = []string{"bullets", "numbered", "rows", "actions", "terms", "checks"}
 	boxNames       = []string{"next step", "zone", "note"}
 )
 
@@ -108,7 +108,11 @@ func (p *dumper) heading(h *Heading) {
 	if len(h.Label) > 0 {
 		text = marked(h.Label) + " | " + text
 	}
-	p.line("h%d #%s%s: %s", h.Level, h.ID, language(h.Lang), text)
+	page := ""
+	if h.Page {
+		page = " (new page)"
+	}
+	p.line("h%d #%s%s%s: %s", h.Level, h.ID, language(h.Lang), page, text)
 }
 
 func (p *dumper) lines(kind string, runs [][]Inline) {
@@ -151,7 +155,7 @@ func (p *dumper) rows(kind string, rows [][]Cell) {
 	for _, row := range rows {
 		cells := make([]string, len(row))
 		for i, c := range row {
-			cells[i] = marked(c.Text)
+			cells[i] = [...]string{"", "____", "[ ] "}[c.Room] + marked(c.Text)
 			if c.Header {
 				cells[i] = "# " + cells[i]
 			}

@@ -14,6 +14,7 @@ type box struct {
 	keep   bool // no page ends between this and the next
 	whole  bool // not cut if it fits on one page
 	again  int  // so many first kids head what is left after a cut as well
+	fresh  bool // begins a page
 	repeat bool // beside others: stands again beside what is left after a cut
 
 	look   look

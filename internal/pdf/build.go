@@ -16,6 +16,8 @@ type builder struct {
 	gap  float64 // white after the last box of the flow
 	errs []error
 	imgs imageCache
+
+	opened bool // a part has the title of a page
 }
 
 // document walks the blocks: what stands before the first part, then part by part.
@@ -108,8 +110,12 @@ func (b *builder) title(h *doc.Heading) *box {
 // beside the heading.
 func (b *builder) section(h *doc.Heading, blocks []doc.Block) {
 	sect := b.root.sub("Sect")
+	if h.Page {
+		b.paged(h, blocks, sect)
+		return
+	}
 	head := b.heading(h, sect)
-	if holds[*doc.Blank](blocks) || slices.ContainsFunc(blocks, isZone) {
+	if slices.ContainsFunc(blocks, isWide) {
 		b.wide(head, blocks, sect)
 		return
 	}
@@ -142,9 +148,17 @@ func is[T doc.Block](blk doc.Block) bool {
 	return ok
 }
 
-func isZone(blk doc.Block) bool {
-	x, ok := blk.(*doc.Box)
-	return ok && x.Style == doc.Zone
+// isWide says that a block takes the full width, under its heading.
+func isWide(blk doc.Block) bool {
+	switch blk := blk.(type) {
+	case *doc.Box:
+		return blk.Style == doc.Zone
+	case *doc.Table:
+		return blk.ToFillIn()
+	case *doc.Blank:
+		return true
+	}
+	return false
 }
 
 // heading makes the element of a part's heading now, since it is read first,
@@ -252,6 +266,19 @@ func (b *builder) wide(head func(float64) *box, blocks []doc.Block, sect *elem) 
 	}
 	x.whole = true
 	b.addSection(x)
+}
+
+// paged sets a part that begins a page, its heading as the page's title. The
+// first of them stands under the document's own title.
+func (b *builder) paged(h *doc.Heading, blocks []doc.Block, sect *elem) {
+	e := sect.sub("H2").in(h.Lang)
+	head := stack(b.leaves(b.balanced(b.words(h.Text, &b.s.lead, true, nil), &b.s.lead, b.s.titleWidth), e)...)
+	head.whole, head.keep, head.mark = true, true, plain(h.Text)
+	body := b.body(blocks, b.s.width(), sect)
+	body.above = b.s.headGap
+	x := stack(head, body)
+	x.fresh, b.opened = b.opened, true
+	b.add(x, 8, 14)
 }
 
 // body sets the blocks of a part under one another, a picture that stands

@@ -33,11 +33,11 @@ func pageText(pattern string, page int, total string) string {
 // layOut places every line of d on a page. A tighter setting is taken when it
 // spares the reader a page.
 func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
-	l, err := p.setOn(o.Style.sheet(), d)
+	l, err := p.setOn(o.Style.sheet(d), d)
 	if err != nil || !l.maySpare() {
 		return l, err
 	}
-	tight, err := p.setOn(o.Style.sheet().tight(), d)
+	tight, err := p.setOn(o.Style.sheet(d).tight(), d)
 	if err == nil && len(tight.pages) < len(l.pages) {
 		return tight, nil
 	}
@@ -63,7 +63,9 @@ func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot}
 	height, room := b.page(d.Foot)
 	l.height, l.footAt = height, b.s.top+room
-	l.pages = stack(b.flow...).pages(height)
+	for _, part := range b.parts() {
+		l.pages = append(l.pages, stack(part...).pages(height)...)
+	}
 	for i := range l.pages {
 		l.feet = append(l.feet, b.foot(d.Foot, i+1, strconv.Itoa(len(l.pages))))
 	}
@@ -74,6 +76,18 @@ func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 		return nil, b.errs[0]
 	}
 	return l, nil
+}
+
+// parts are the boxes between which a new page begins, whatever room is left.
+func (b *builder) parts() [][]*box {
+	parts := [][]*box{nil}
+	for i, x := range b.flow {
+		if x.fresh && i > 0 {
+			parts = append(parts, nil)
+		}
+		parts[len(parts)-1] = append(parts[len(parts)-1], x)
+	}
+	return parts
 }
 
 // page is the height for text on a page, and how far down its foot begins.

@@ -32,6 +32,9 @@ func (b *builder) list(l *doc.List, w float64, parent *elem) *box {
 			if i > 0 {
 				k.look = look{over: 0.6, ink: faint}
 			}
+		case doc.Checks:
+			k = b.check(l, i, w, li)
+			k.above = b.s.pointGap * 2
 		default:
 			k = b.point(l, i, w, li)
 			k.above = b.s.pointGap
@@ -71,6 +74,30 @@ func (b *builder) point(l *doc.List, i int, w float64, li *elem) *box {
 	body := b.under(l.Items[i].Lines, &b.s.body, w-indent, li.sub("LBody"))
 	body.x = indent
 	return row(label, body)
+}
+
+// check sets an item with a box to tick.
+func (b *builder) check(l *doc.List, i int, w float64, li *elem) *box {
+	mark := b.tick(l.Alt, li.sub("Lbl"))
+	indent := mark.w * 1.75
+	body := b.under(l.Items[i].Lines, &b.s.body, w-indent, li.sub("LBody"))
+	body.x = indent
+	return row(mark, body)
+}
+
+// tick draws a small box to tick, as high as a capital and a half, with its
+// foot a little under the first line's baseline.
+func (b *builder) tick(alt string, parent *elem) *box {
+	const edge = 0.09 // of the box
+	t := &b.s.body
+	size := t.size * 1.08
+	frame := []doc.Shape{{X: 0, Y: 0, W: 1, H: edge}, {X: 0, Y: 1 - edge, W: 1, H: edge}, {X: 0, Y: 0, W: edge, H: 1}, {X: 1 - edge, Y: 0, W: edge, H: 1}}
+	e := parent.sub("Figure")
+	e.alt = alt
+	box := &box{w: size, h: size, figure: &figure{w: size, h: size, shapes: frame}, elem: e}
+	x := stack(box)
+	x.w, x.top = size, t.baseline()+t.size*0.14-size
+	return x.settle()
 }
 
 // action sets what somebody does: the action in bold, the rest under it.

@@ -1,5 +1,7 @@
 package pdf
 
+import "kontrakt/internal/doc"
+
 // ink is a colour, 0xRRGGBB; 0 is none.
 type ink uint32
 
@@ -75,10 +77,14 @@ type sheet struct {
 	signRoom           float64 // over a line to sign
 }
 
-// sheet finds the measures of a style; an unknown one is printed as Standard.
-func (s Style) sheet() *sheet {
-	if s == Large {
+// sheet finds the measures of a document in a style; an unknown one is
+// printed as Standard.
+func (s Style) sheet(d *doc.Document) *sheet {
+	switch {
+	case s == Large:
 		return largeSheet()
+	case d.Poster:
+		return posterSheet()
 	}
 	return standardSheet()
 }
@@ -133,6 +139,22 @@ func largeSheet() *sheet {
 		sectionTop: 12, sectionEnd: 16, headGap: 2, whole: 175,
 		blockGap: 9, pointGap: 4, rowGap: 9, actionTop: 6, zoneGap: 10, zonePad: 9, signRoom: 44,
 	}
+}
+
+// posterSheet is large print a size smaller, for one page on the refrigerator.
+func posterSheet() *sheet {
+	s := largeSheet()
+	for _, t := range []*typo{&s.body, &s.strong, &s.own, &s.head, &s.kind, &s.sub, &s.zone} {
+		t.size, t.lead = 16, 22
+	}
+	s.lead = typo{22, 27, true, black, 0}
+	s.title = typo{28, 32, true, black, 0}
+	s.bar = typo{16, 21, true, white, 0}
+	s.value = typo{16, 22, true, black, 0}
+	s.label, s.foot = typo{12, 15, false, dim, 0}, typo{10, 13, false, dim, 0}
+	s.gravest = typo{21, 26, true, white, 0}
+	s.sectionTop, s.sectionEnd, s.blockGap, s.zonePad, s.zoneLabel = 10, 13, 7, 8, 150
+	return s
 }
 
 // tight is the sheet with less white, for a document that would else leave a

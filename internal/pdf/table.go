@@ -25,7 +25,10 @@ func (b *builder) table(t *doc.Table, w float64, parent *elem) *box {
 	body := e.sub("TBody")
 	for i, cells := range t.Rows {
 		r := b.tableRow(t, cells, widths, body.sub("TR"), false)
-		if i+1 < len(t.Rows) {
+		switch {
+		case i > 0 && t.Framed():
+			r.above = -frameEdge // neighbours share an edge
+		case i+1 < len(t.Rows) && !t.Framed():
 			r.look = look{under: 0.6, ink: faint}
 		}
 		grid.kids = append(grid.kids, r)
@@ -52,6 +55,26 @@ func tableWidths(t *doc.Table, w float64) []float64 {
 	return widths
 }
 
+// frameEdge is how thick the frame of a cell to write in is, and frameHeight
+// how high such a cell is: room for an unsteady hand.
+const frameEdge, frameHeight = 0.8, 52
+
+// cell sets what is read in a cell, or the room that it has.
+func (b *builder) cell(c *doc.Cell, t *typo, w float64, e *elem) *box {
+	var x *box
+	switch c.Room {
+	case doc.Write:
+		x = &box{h: frameHeight, look: look{over: frameEdge, under: frameEdge, left: frameEdge, right: frameEdge, ink: black}}
+		return x
+	case doc.Tick:
+		x = stack(b.tick(doc.Text(c.Text), e))
+	default:
+		x = b.text(c.Text, t, w, e)
+	}
+	x.top, x.bottom = 5, 6
+	return x.settle()
+}
+
 func (b *builder) tableRow(t *doc.Table, cells []doc.Cell, widths []float64, tr *elem, head bool) *box {
 	const gap = 8
 	x, at := &box{beside: true, whole: true}, 0.0
@@ -69,15 +92,17 @@ func (b *builder) tableRow(t *doc.Table, cells []doc.Cell, widths []float64, tr 
 		}
 		e := tr.sub(role)
 		e.scope = scope
-		k := b.text(cell.Text, typo, widths[i]-gap, e)
+		k := b.cell(&cell, typo, widths[i]-gap, e)
 		k.x = at
-		k.top, k.bottom = 5, 6
 		if t.Columns[i].Right {
 			for _, l := range k.kids {
 				l.x = widths[i] - gap - l.w
 			}
 		}
-		x.kids = append(x.kids, k.settle())
+		if cell.Room == doc.Write {
+			k.w = widths[i] + frameEdge
+		}
+		x.kids = append(x.kids, k)
 		at += widths[i]
 	}
 	x.w = at

@@ -39,9 +39,16 @@ func (p *page) document(d *doc.Document) {
 		p.in("body", func() {
 			p.in("main", func() { p.sections(d.Content) })
 			p.in("footer", func() { p.foot(d.Foot) })
-		})
+		}, "class", bodyClass(d))
 	}, "lang", d.Lang)
 	p.out.WriteByte('\n')
+}
+
+func bodyClass(d *doc.Document) string {
+	if d.Poster {
+		return "poster"
+	}
+	return ""
 }
 
 func (p *page) head(d *doc.Document, foot string) {
@@ -153,15 +160,18 @@ func (p *page) section(h *doc.Heading, blocks []doc.Block) {
 	p.in("section", func() {
 		p.heading(h, id)
 		p.groups(blocks)
-	}, "class", sectionClass(blocks), "aria-labelledby", id)
+	}, "class", sectionClass(h, blocks), "aria-labelledby", id)
 }
 
 // sectionClass tells the style what a section holds: wide where no text
 // stands beside its heading, long where it may be parted between pages.
-func sectionClass(blocks []doc.Block) string {
+func sectionClass(h *doc.Heading, blocks []doc.Block) string {
 	var classes []string
-	if len(blocks) > 0 && wide(blocks[0]) {
+	if h.Page || len(blocks) > 0 && wide(blocks[0]) {
 		classes = append(classes, "wide")
+	}
+	if h.Page {
+		classes = append(classes, "page")
 	}
 	for _, b := range blocks {
 		if _, ok := b.(*doc.Pair); ok {
@@ -176,6 +186,8 @@ func wide(b doc.Block) bool {
 	switch b := b.(type) {
 	case *doc.Pair, *doc.Blank:
 		return true
+	case *doc.Table:
+		return b.ToFillIn()
 	case *doc.Box:
 		return b.Style != doc.Note
 	}

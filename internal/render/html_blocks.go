@@ -42,7 +42,14 @@ func (p *page) heading(h *doc.Heading, id string) {
 			p.text(" ")
 		}
 		p.run(h.Text)
-	}, "id", id, "lang", h.Lang)
+	}, "class", headingClass(h), "id", id, "lang", h.Lang)
+}
+
+func headingClass(h *doc.Heading) string {
+	if h.Page {
+		return "page"
+	}
+	return ""
 }
 
 func (p *page) paragraph(b *doc.Paragraph) {
@@ -68,6 +75,8 @@ func (p *page) list(l *doc.List) {
 		p.items("ul", "rows", l)
 	case doc.Actions:
 		p.items("ul", "actions", l)
+	case doc.Checks:
+		p.items("ul", "checks", l)
 	case doc.Terms:
 		p.terms(l)
 	default:
@@ -87,7 +96,12 @@ func (p *page) items(tag, class string, l *doc.List) {
 	}
 	p.in(tag, func() {
 		for _, it := range l.Items {
-			p.in("li", func() { p.item(it, class == "") }, "lang", it.Lang)
+			p.in("li", func() {
+				if l.Kind == doc.Checks {
+					p.tick(l.Alt)
+				}
+				p.item(it, class == "")
+			}, "lang", it.Lang)
 		}
 	}, "class", class, "role", role, "lang", l.Lang)
 }
@@ -169,14 +183,24 @@ func (p *page) rows(t *doc.Table, rows [][]doc.Cell, scope string) {
 				if i < len(t.Columns) && t.Columns[i].Right {
 					class = "right"
 				}
-				if scope == "col" || c.Header {
+				switch {
+				case c.Room == doc.Write:
+					p.in("td", func() {}, "class", "write")
+				case c.Room == doc.Tick:
+					p.in("td", func() { p.tick(doc.Text(c.Text)) })
+				case scope == "col" || c.Header:
 					p.in("th", func() { p.run(c.Text) }, "scope", scope, "class", class)
-				} else {
+				default:
 					p.in("td", func() { p.run(c.Text) }, "class", class)
 				}
 			}
 		})
 	}
+}
+
+// tick writes a small box to tick on paper.
+func (p *page) tick(alt string) {
+	p.in("span", func() {}, "class", "tick", "role", "img", "aria-label", alt)
 }
 
 func (p *page) box(b *doc.Box) {

@@ -16,6 +16,8 @@ func (t *text) list(l *doc.List) {
 			t.item("- ", it)
 		case doc.Numbered:
 			t.item(strconv.Itoa(i+1)+". ", it)
+		case doc.Checks:
+			t.item("[ ] ", it)
 		case doc.Actions:
 			if i > 0 {
 				t.gap()
@@ -104,7 +106,7 @@ func (t *text) table(b *doc.Table) {
 	for i := range widths {
 		for _, r := range rows {
 			if i < len(r) {
-				widths[i] = max(widths[i], utf8.RuneCountInString(words(r[i].Text)))
+				widths[i] = max(widths[i], utf8.RuneCountInString(cellWords(r[i])))
 			}
 		}
 		total += widths[i] + 2
@@ -124,7 +126,7 @@ func (t *text) table(b *doc.Table) {
 func (t *text) cells(b *doc.Table, row []doc.Cell, widths []int) {
 	var line strings.Builder
 	for i, c := range row {
-		s := strings.ReplaceAll(words(c.Text), "\n", " ")
+		s := cellWords(c)
 		if i >= len(widths) {
 			continue
 		}
@@ -143,8 +145,20 @@ func (t *text) stacked(row []doc.Cell) {
 		if i == 0 {
 			mark = "- "
 		}
-		t.hung(mark, "  ", words(c.Text))
+		t.hung(mark, "  ", cellWords(c))
 	}
+}
+
+// cellWords are a cell's words on one line, or the room that it has.
+func cellWords(c doc.Cell) string {
+	s := strings.ReplaceAll(words(c.Text), "\n", " ")
+	switch c.Room {
+	case doc.Write:
+		return "________"
+	case doc.Tick:
+		return "[ ] " + s
+	}
+	return s
 }
 
 func pad(s string, width int) string {
