@@ -164,7 +164,7 @@ func (s *sheet) tight() *sheet {
 	t := *s
 	t.top, t.bottom = s.top-4, s.bottom-4
 	for _, y := range []*typo{&t.body, &t.strong, &t.head, &t.kind, &t.sub, &t.zone} {
-		y.lead = y.size * 4 / 3
+		y.lead = y.size * 1.29
 	}
 	for _, gap := range []*float64{&t.sectionTop, &t.sectionEnd, &t.headGap, &t.blockGap, &t.pointGap, &t.rowGap, &t.actionTop, &t.zoneGap, &t.zonePad, &t.signRoom} {
 		*gap *= 0.75
