@@ -10,9 +10,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// oneSpace writes line ends and tabs as they will be read.
+var oneSpace = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ")
+
 // clean gives a text the form in which it will be read.
 func clean(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(s)
+	s = oneSpace.Replace(s)
 	return norm.NFC.String(strings.TrimSpace(s))
 }
 
