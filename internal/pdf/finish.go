@@ -176,7 +176,7 @@ func (f *finisher) structure() {
 		for i, marks := range f.marks {
 			fmt.Fprintf(b, "%d[", i)
 			for _, e := range marks {
-				fmt.Fprintf(b, "%d 0 R ", e.obj)
+				b.Write(append(appendRef(b.AvailableBuffer(), e.obj), ' '))
 			}
 			b.WriteByte(']')
 		}

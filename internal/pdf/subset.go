@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"strconv"
-	"unicode/utf16"
 )
 
 // commonText is what the font of every document holds of the first family:
@@ -212,9 +211,7 @@ func (s *subset) toUnicode() []byte {
 		fmt.Fprintf(&b, "%d beginbfchar\n", to-from)
 		for code := from; code < to; code++ {
 			fmt.Fprintf(&b, "<%04X><", code)
-			for _, u := range utf16.Encode([]rune(s.keys[code].text)) {
-				fmt.Fprintf(&b, "%04X", u)
-			}
+			b.Write(appendUTF16(b.AvailableBuffer(), s.keys[code].text))
 			b.WriteString(">\n")
 		}
 		b.WriteString("endbfchar\n")

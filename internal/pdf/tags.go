@@ -56,7 +56,8 @@ func (e *elem) walk(visit func(*elem)) {
 // appendTo writes the element's dictionary; pages are the page objects, notes
 // the first of the links' places.
 func (e *elem) appendTo(b *bytes.Buffer, parent int, pages []int, notes int) {
-	fmt.Fprintf(b, "<</S/%s/P %d 0 R", e.role, parent)
+	b.WriteString("<</S/" + e.role + "/P ")
+	b.Write(appendRef(b.AvailableBuffer(), parent))
 	if e.lang != "" {
 		b.WriteString("/Lang" + pdfString(e.lang))
 	}
@@ -71,7 +72,8 @@ func (e *elem) appendTo(b *bytes.Buffer, parent int, pages []int, notes int) {
 	}
 	page := e.page()
 	if page >= 0 {
-		b.WriteString("/Pg " + strconv.Itoa(pages[page]) + " 0 R")
+		b.WriteString("/Pg ")
+		b.Write(appendRef(b.AvailableBuffer(), pages[page]))
 	}
 	e.appendKids(b, page, pages, notes)
 	b.WriteString(">>")
@@ -98,11 +100,11 @@ func (e *elem) appendKids(b *bytes.Buffer, page int, pages []int, notes int) {
 		}
 		switch {
 		case k.elem != nil:
-			b.WriteString(strconv.Itoa(k.elem.obj) + " 0 R")
+			b.Write(appendRef(b.AvailableBuffer(), k.elem.obj))
 		case k.mcid < 0:
 			fmt.Fprintf(b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pages[k.page], notes+k.note)
 		case k.page == page:
-			b.WriteString(strconv.Itoa(k.mcid))
+			b.Write(strconv.AppendInt(b.AvailableBuffer(), int64(k.mcid), 10))
 		default:
 			fmt.Fprintf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pages[k.page], k.mcid)
 		}
@@ -150,15 +152,11 @@ func (d *dumper) dump(e *elem, depth int) {
 
 // turn tells of a new page before an element that begins on it.
 func (d *dumper) turn(e *elem) {
-	for _, k := range e.kids {
-		if k.elem != nil {
-			d.turn(k.elem)
-			return
-		}
-		if k.page != d.page {
-			d.newPage(k.page)
-		}
-		return
+	for len(e.kids) > 0 && e.kids[0].elem != nil {
+		e = e.kids[0].elem
+	}
+	if len(e.kids) > 0 && e.kids[0].page != d.page {
+		d.newPage(e.kids[0].page)
 	}
 }
 
