@@ -83,6 +83,10 @@ const packed = 400
 
 func newWriter(zip *deflater) *writer { return &writer{zip: zip, sum: sha256.New()} }
 
+// head begins every file: that it is a PDF with bytes that are no text, and
+// whose it is, so that also half a file is known again.
+const head = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n%kontrakt\n"
+
 // start begins a file.
 func (w *writer) start(out io.Writer) {
 	w.out, w.at, w.err = out, 0, nil
@@ -90,7 +94,7 @@ func (w *writer) start(out io.Writer) {
 	w.places = append(w.places[:0], location{})
 	w.small.Reset()
 	w.index = w.index[:0]
-	w.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+	w.write([]byte(head))
 }
 
 func (w *writer) write(b []byte) {

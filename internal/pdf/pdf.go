@@ -9,6 +9,7 @@
 //	paint, text, figure        pages -> marks on a canvas, each under its element
 //	finish, subset, tags       fonts, structure, metadata -> the file
 //	merge                      finished files -> one file to print double-sided
+//	reader, open               finished file -> what travels in it, and whether it is unchanged
 //
 // It knows no language and no field of a contract: it draws what the document says.
 package pdf

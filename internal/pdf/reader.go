@@ -21,15 +21,29 @@ type object struct {
 	stream []byte // nil for none
 }
 
+// mostInflated bounds what a stream may hold, so that a small file of another
+// hand cannot fill the memory.
+const mostInflated = 32 << 20
+
 // readFile finds the objects of a file that a Printer has written; objects
 // that the file's own form needs (object streams, the table) are left empty.
 func readFile(data []byte) (objects []object, root int, err error) {
+	places, root, err := readTable(data)
+	if err != nil {
+		return nil, 0, err
+	}
+	return gather(data, places, root)
+}
+
+// readTable finds the table of a file's objects, 7 bytes for each, and the
+// number of its catalog.
+func readTable(data []byte) (places []byte, root int, err error) {
 	at := bytes.LastIndex(data, []byte("startxref\n"))
 	if at < 0 {
 		return nil, 0, errForeign
 	}
 	from, err := number(data[at+len("startxref\n"):])
-	if err != nil || from >= len(data) {
+	if err != nil {
 		return nil, 0, errForeign
 	}
 	table, err := streamAt(data, from)
@@ -39,11 +53,11 @@ func readFile(data []byte) (objects []object, root int, err error) {
 	if root, err = entry(table.value, "/Root "); err != nil {
 		return nil, 0, err
 	}
-	places, err := inflate(table.stream)
+	places, err = inflate(table.stream, mostInflated)
 	if err != nil || len(places)%7 != 0 {
 		return nil, 0, errForeign
 	}
-	return gather(data, places, root)
+	return places, root, nil
 }
 
 // gather reads the objects that the table places; 7 bytes tell where one is.
@@ -54,7 +68,7 @@ func gather(data, places []byte, root int) ([]object, int, error) {
 		if p[0] != 1 {
 			continue
 		}
-		o, err := streamAt(data, int(p[1])<<24|int(p[2])<<16|int(p[3])<<8|int(p[4]))
+		o, err := streamAt(data, spot(p))
 		if err != nil {
 			return nil, 0, err
 		}
@@ -73,21 +87,32 @@ func gather(data, places []byte, root int) ([]object, int, error) {
 	return objects, root, nil
 }
 
+// spot is the four bytes of a place that are a number: an offset, or that
+// of an object stream.
+func spot(place []byte) int {
+	return int(place[1])<<24 | int(place[2])<<16 | int(place[3])<<8 | int(place[4])
+}
+
 // unpack reads the objects of an object stream.
 func unpack(o object, objects []object) error {
-	count, err := entry(o.value, "/N ")
-	if err != nil {
-		return err
-	}
-	first, err := entry(o.value, "/First ")
-	if err != nil {
-		return err
-	}
-	data, err := inflate(o.stream)
-	if err != nil || first > len(data) {
+	return each(o, func(n int, value []byte) error {
+		if n >= len(objects) {
+			return errForeign
+		}
+		objects[n].value = value
+		return nil
+	})
+}
+
+// each visits the objects of an object stream, the last one first.
+func each(o object, visit func(n int, value []byte) error) error {
+	count, err1 := entry(o.value, "/N ")
+	first, err2 := entry(o.value, "/First ")
+	data, err3 := inflate(o.stream, mostInflated)
+	if err1 != nil || err2 != nil || err3 != nil || count > packed || first > len(data) {
 		return errForeign
 	}
-	words := bytes.Fields(data[:first])
+	words := bytes.Fields(data[:min(first, packed*24)])
 	if len(words) != 2*count {
 		return errForeign
 	}
@@ -96,10 +121,12 @@ func unpack(o object, objects []object) error {
 	for i := count - 1; i >= 0; i-- {
 		n, err1 := strconv.Atoi(string(words[2*i]))
 		at, err2 := strconv.Atoi(string(words[2*i+1]))
-		if err1 != nil || err2 != nil || n >= len(objects) || n < 0 || at > end || at < 0 {
+		if err1 != nil || err2 != nil || n < 0 || at > end || at < 0 {
 			return errForeign
 		}
-		objects[n].value = bytes.TrimSpace(body[at:end])
+		if err := visit(n, bytes.TrimSpace(body[at:end])); err != nil {
+			return err
+		}
 		end = at
 	}
 	return nil
@@ -107,7 +134,7 @@ func unpack(o object, objects []object) error {
 
 // streamAt reads the stream at an offset.
 func streamAt(data []byte, at int) (object, error) {
-	if at >= len(data) {
+	if at < 0 || at >= len(data) {
 		return object{}, errForeign
 	}
 	b := data[at:]
@@ -122,20 +149,24 @@ func streamAt(data []byte, at int) (object, error) {
 	}
 	n, err := strconv.Atoi(string(b[length+len("/Length ") : end]))
 	start := end + len(">>\nstream\n")
-	if err != nil || n < 0 || start+n > len(b) {
+	if err != nil || n < 0 || n > len(b)-start {
 		return object{}, errForeign
 	}
 	return object{value: b[from+2 : length], stream: b[start : start+n]}, nil
 }
 
-func inflate(data []byte) ([]byte, error) {
+// inflate decompresses a stream of at most so many bytes.
+func inflate(data []byte, most int64) ([]byte, error) {
 	r, err := zlib.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errForeign, err)
 	}
-	out, err := io.ReadAll(r)
+	out, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errForeign, err)
+	}
+	if int64(len(out)) > most {
+		return nil, errForeign
 	}
 	return out, nil
 }
