@@ -27,6 +27,19 @@ type dated struct {
 	date source.Date
 }
 
+// checkRelatives: who is close is named, save where no name may be printed.
+func checkRelatives(j *judge, p *Plan) {
+	if j.Protected() {
+		return
+	}
+	for i, r := range p.Relatives {
+		at := row("plan.närstående", i)
+		if !j.broken[at] && j.missing(at+".namn", r.Name) {
+			j.found = append(j.found, j.file.Problem(at+".namn", "required"))
+		}
+	}
+}
+
 // coming are the dates that must lie within the plan's time.
 func (p *Plan) coming() []dated {
 	all := []dated{{"plan.nästa_steg.när", p.Next.When.Date}}

@@ -145,9 +145,10 @@ type OtherPlan struct {
 	Date        source.Date `yaml:"datum"`
 }
 
-// Relative is somebody close to the patient.
+// Relative is somebody close to the patient. A Name is needed unless the
+// patient's identity is protected: then only Relation and Part are printed.
 type Relative struct {
-	Name     string `yaml:"namn" validate:"required"`
+	Name     string `yaml:"namn"`
 	Relation string `yaml:"relation" validate:"required"`
 	Phone    string `yaml:"telefon"`
 	Part     string `yaml:"roll"`
