@@ -21,10 +21,22 @@ const behold = "behåll"
 // time that it is used. The plan is nil when the review has none, and not to
 // be printed when a problem is an error.
 func Apply(lib *plan.Library, unit *review.Unit, r *review.Review) (*CarePlan, source.Problems) {
+	return apply(lib, unit, r, false)
+}
+
+// Reprint is Apply for a review that Agreed has made and a contract has
+// carried. What was agreed stands by itself: no line takes anything from a
+// template, and what was weighed then is not judged again, whatever the
+// templates say today. They still give the prose and the signs to seek care.
+func Reprint(lib *plan.Library, unit *review.Unit, r *review.Review) (*CarePlan, source.Problems) {
+	return apply(lib, unit, r, true)
+}
+
+func apply(lib *plan.Library, unit *review.Unit, r *review.Review, agreed bool) (*CarePlan, source.Problems) {
 	if r.Plan == nil {
 		return nil, nil
 	}
-	a := &applier{lib: lib, review: r, plan: r.Plan, out: &CarePlan{}, chosen: map[string]pick{}, declined: map[string]bool{}, broken: map[string]bool{}}
+	a := &applier{lib: lib, review: r, plan: r.Plan, agreed: agreed, out: &CarePlan{}, chosen: map[string]pick{}, declined: map[string]bool{}, broken: map[string]bool{}}
 	a.templates()
 	a.facts(unit)
 	a.lines()
@@ -32,7 +44,10 @@ func Apply(lib *plan.Library, unit *review.Unit, r *review.Review) (*CarePlan, s
 	a.warnings()
 	a.goals()
 	a.measurements()
-	a.collide()
+	a.replaces()
+	if !agreed {
+		a.collide()
+	}
 	a.problems.Sort()
 	return a.out, a.problems
 }
@@ -42,6 +57,7 @@ type applier struct {
 	lib        *plan.Library
 	review     *review.Review
 	plan       *review.Plan
+	agreed     bool               // the lines are whole as they stand
 	defs       []*plan.Definition // of the diagnoses, in their order, each once
 	broken     map[string]bool    // templates with errors: lines may be missing for that reason
 	out        *CarePlan

@@ -19,6 +19,9 @@ type pick struct{ from, path string }
 // cannot be found there, and remembers which template lines were chosen.
 func (a *applier) choose(list string, rows int, from func(int) string) []name {
 	names := make([]name, rows)
+	if a.agreed {
+		return names
+	}
 	for i := range names {
 		if from(i) != "" {
 			names[i] = a.find(list, from(i), row("plan."+list, i)+".från")
@@ -148,6 +151,7 @@ func (a *applier) decline() {
 			a.tell(path, "utelämna-krock", ref, l.ID)
 		default:
 			a.declineLine(path, ref, name{l.List, l.ID})
+			a.out.Declined = append(a.out.Declined, Declined{ref, joined(l.Text, l.Who, l.When)})
 		}
 	}
 }

@@ -45,17 +45,42 @@ func (a *applier) measurements() {
 		}
 		for _, t := range a.having(m.Measure) {
 			out.HowOften = cmp.Or(out.HowOften, t.HowOften)
+			out.Templates = append(out.Templates, t.template)
+			out.Sources = join(out.Sources, a.def(t.template), plan.Line{Sources: t.Sources})
+		}
+		if out.Diary {
+			out.Write = a.page(m.Measure)
 		}
 		a.out.Measurements = append(a.out.Measurements, out)
 	}
 }
 
+// page is what there is to write on in the diary of a measure: a chosen
+// template's own, else the measure's.
+func (a *applier) page(measure string) DiaryPage {
+	m, _ := a.lib.Measure(measure)
+	diary := m.Diary
+	for _, t := range a.defs {
+		if own, ok := t.Target(measure); ok && own.Diary != nil {
+			diary = own.Diary
+			break
+		}
+	}
+	if diary == nil {
+		return DiaryPage{}
+	}
+	return DiaryPage{
+		Days: diary.Days, Weeks: diary.Weeks, Times: diary.Times, Readings: max(diary.Readings, 1),
+		Example: diary.Example, HowTo: diary.HowTo,
+	}
+}
+
 // measure is the measure with an id; nil when there is none, which is told.
 func (a *applier) measure(path, id string) *Measure {
-	m, ok := a.lib.Measure(id)
+	m := a.known(id)
 	switch {
-	case ok:
-		return &Measure{ID: m.ID, Name: m.Name, Unit: m.Unit}
+	case m != nil:
+		return m
 	case id != "":
 		a.suggest(path, "okänt-mått", a.lib.NearestMeasure(id), quote(id))
 	}
@@ -71,6 +96,9 @@ type aim struct {
 // having are the templates' words on a measure, in the order of the
 // diagnoses; a template that val names for it comes first.
 func (a *applier) having(measure string) []aim {
+	if a.agreed {
+		return nil
+	}
 	var aims []aim
 	for _, d := range a.defs {
 		if t, ok := d.Target(measure); ok {
@@ -95,7 +123,7 @@ func (a *applier) having(measure string) []aim {
 // templates'. Where those differ it is the clinician's to choose.
 func (a *applier) target(path, measure string) string {
 	for _, g := range a.plan.Goals {
-		if g.Measure == measure && g.Target != "" {
+		if !a.agreed && g.Measure == measure && g.Target != "" {
 			return g.Target
 		}
 	}
@@ -123,7 +151,7 @@ func (a *applier) twoTargets(path, measure string, aims []aim) {
 		return
 	}
 	i := slices.IndexFunc(aims, func(t aim) bool { return words(t.Value) != words(aims[0].Value) })
-	c := collision{id: measure, path: path, rule: "två-målvärden",
+	c := collision{id: measure, path: path, rule: "två-målvärden", text: aims[0].Value + " · " + aims[i].Value,
 		args: []string{aims[0].template, aims[i].template, measure, aims[0].Value, aims[i].Value}}
 	for _, t := range aims {
 		c.answers = append(c.answers, t.template)
