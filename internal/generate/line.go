@@ -44,7 +44,7 @@ const (
 // Formats are all formats, in the order in which files are made.
 func Formats() []Format { return []Format{PDF, HTML, Text} }
 
-// File is one finished paper. Name is <id>-<document>[-<language>].<format>;
+// File is one finished paper. Name is <id>-<document>[-stor][-<language>].<format>;
 // never a patient's name.
 type File struct {
 	Name   string
@@ -70,13 +70,23 @@ func (l *Line) options() source.Options { return source.Options{Chars: l.Fonts.H
 
 // Review reads one review and resolves its plan, and tells everything that
 // is wrong. The plan is nil when the review has none or when something in it
-// is wrong.
+// is wrong. Of a contract in PDF, the plan that travels in it is read.
 func (l *Line) Review(name string, data []byte, unit *review.Unit) (*review.Review, *careplan.CarePlan, source.Problems) {
+	if IsPaper(name, data) {
+		return l.paper(name, data, unit)
+	}
+	return l.resolve(name, data, unit, careplan.Apply)
+}
+
+// resolver makes a plan of a review.
+type resolver func(*plan.Library, *review.Unit, *review.Review) (*careplan.CarePlan, source.Problems)
+
+func (l *Line) resolve(name string, data []byte, unit *review.Unit, apply resolver) (*review.Review, *careplan.CarePlan, source.Problems) {
 	r, ps := review.Read(name, data, l.options())
 	if r.Plan == nil {
 		return r, nil, ps
 	}
-	p, more := careplan.Apply(l.Plans, unit, r)
+	p, more := apply(l.Plans, unit, r)
 	ps = append(ps, more...)
 	ps = append(ps, review.Overdue(r, l.Today)...)
 	ps = append(ps, careplan.Expired(l.Plans, r, l.Today)...)
@@ -100,11 +110,11 @@ type printer struct {
 	html bytes.Buffer
 }
 
-// file renders a document in one format.
-func (w *printer) file(d *doc.Document, f Format) ([]byte, error) {
+// file renders a document in one format; o is how it is printed.
+func (w *printer) file(d *doc.Document, f Format, o pdf.Options) ([]byte, error) {
 	switch f {
 	case PDF:
-		return w.pdf.Print(d, pdf.Options{})
+		return w.pdf.Print(d, o)
 	case HTML:
 		w.html.Reset()
 		err := render.HTML(&w.html, d)
@@ -130,6 +140,10 @@ func missing(name string, err error) (source.Problem, bool) {
 var sentences = source.Sentences{
 	"tecken-saknas": {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
 	"id-dubbel":     {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
+	"pdf-annan":     {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
+	"pdf-skadad":    {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
+	"pdf-ändrad":    {Text: "filen har ändrats efter att programmet gjorde den", Hint: "använd filen som den var, eller gör kontraktet igen ur granskningen"},
+	"pdf-utan-plan": {Text: "filen är hel och oförändrad, men den bär ingen plan i sig: så är det med filer från --arkiv och --samlad", Hint: "ange patientens vanliga kontrakt, eller granskningen"},
 	"enhet-saknas":  {Text: "filen finns inte, men papperet behöver klinikens namn och telefon", Hint: "skriv filen med raderna namn: och telefon:, eller ange en annan fil med --enhet"},
 }
 

@@ -2,19 +2,24 @@ package generate
 
 import (
 	"io"
+	"slices"
 
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/doc"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/phrase"
+	"kontrakt/internal/review"
 )
 
 // make renders every format of a plan's contract before it saves the first,
 // so that a paper is written whole or not at all.
-func (r *Result) make(l *Line, p *careplan.CarePlan, q Request, w *printer) {
+func (r *Result) make(l *Line, rev *review.Review, p *careplan.CarePlan, q Request, w *printer) {
 	d := l.contract(p)
+	if slices.Contains(q.Formats, PDF) && !q.Print.Archive {
+		d.Files = []doc.File{l.twin(rev, p)}
+	}
 	for _, f := range q.Formats {
-		data, err := w.file(d, f)
+		data, err := w.file(d, f, q.Print)
 		if problem, ok := missing(r.Job.Name, err); ok {
 			r.Problems = append(r.Problems, problem)
 			r.Files = nil
@@ -24,7 +29,7 @@ func (r *Result) make(l *Line, p *careplan.CarePlan, q Request, w *printer) {
 			r.Outcome, r.Err = NotWritten, err
 			return
 		}
-		r.Files = append(r.Files, File{fileName(p, "kontrakt", f), f, data})
+		r.Files = append(r.Files, File{fileName(p, "kontrakt", f, q.Print.Style), f, data})
 	}
 	r.save(q)
 }
@@ -43,10 +48,13 @@ func (r *Result) save(q Request) {
 	}
 }
 
-// fileName is <id>-<document>[-<language>].<format>. Swedish, the language of
-// most, is not named.
-func fileName(p *careplan.CarePlan, document string, f Format) string {
+// fileName is <id>-<document>[-stor][-<language>].<format>. Swedish, the
+// language of most, is not named; only print comes in large.
+func fileName(p *careplan.CarePlan, document string, f Format, s pdf.Style) string {
 	name := p.ID + "-" + document
+	if s == pdf.Large && f == PDF {
+		name += "-stor"
+	}
 	if p.Lang != "sv" {
 		name += "-" + p.Lang
 	}

@@ -22,6 +22,7 @@ type Job struct {
 // Request is what is to be made of every job.
 type Request struct {
 	Formats   []Format
+	Print     pdf.Options           // how the PDFs are printed
 	Protected bool                  // make plans of patients with protected identity too
 	Save      func(Job, File) error // called by the workers, for each file of a whole paper
 	Keep      bool                  // hand the files' bytes over with the result
@@ -32,6 +33,8 @@ type Result struct {
 	Job      Job
 	ID       string // empty when the review has none
 	Date     string // of the plan, ÅÅÅÅ-MM-DD
+	ValidTo  source.Date
+	Paper    bool // read from a contract in PDF, not from a review
 	Outcome  Outcome
 	Files    []File // without their bytes unless the request keeps them
 	Problems source.Problems
@@ -91,9 +94,9 @@ func (l *Line) one(j Job, q Request, w *printer) Result {
 		return r
 	}
 	rev, p, ps := l.Review(j.Name, data, j.Unit)
-	r.ID, r.Problems = rev.Patient.ID, ps
+	r.ID, r.Problems, r.Paper = rev.Patient.ID, ps, IsPaper(j.Name, data)
 	if rev.Plan != nil {
-		r.Date = rev.Plan.Date.String()
+		r.Date, r.ValidTo = rev.Plan.Date.String(), rev.Plan.ValidTo
 	}
 	switch {
 	case ps.Errors() > 0 || j.Stop:
@@ -102,7 +105,7 @@ func (l *Line) one(j Job, q Request, w *printer) Result {
 	case rev.Protected() && !j.Named && !q.Protected:
 		r.Outcome = Protected
 	default:
-		r.make(l, p, q, w)
+		r.make(l, rev, p, q, w)
 	}
 	return r
 }

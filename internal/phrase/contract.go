@@ -74,6 +74,7 @@ type Contract struct {
 	// What the paper is.
 	Paper string `yaml:"om_pappret"`
 	Draft string `yaml:"utkast" fields:"diagnoser"`
+	Twin  string `yaml:"bilaga"` // what the plan that travels in the file is, for those who look among its attachments
 }
 
 // Zones is when to seek care, the least urgent first.

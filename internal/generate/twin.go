@@ -1,0 +1,62 @@
+package generate
+
+import (
+	"bytes"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/doc"
+	"kontrakt/internal/pdf"
+	"kontrakt/internal/review"
+	"kontrakt/internal/source"
+)
+
+// twinName is what the plan is called that travels in its contract.
+const twinName = "plan.yaml"
+
+// twin is the plan as agreed, to travel in its contract: a review file of its
+// own that needs neither the review nor the templates' lines of that day.
+func (l *Line) twin(r *review.Review, p *careplan.CarePlan) doc.File {
+	return doc.File{
+		Name: twinName, MIME: "application/yaml", Description: l.Words.In(p.Lang).Contract.Twin,
+		Data: source.Encode(careplan.Agreed(r, p)),
+	}
+}
+
+// IsPaper tells whether a file is a PDF, by its name or by what it begins with.
+func IsPaper(name string, data []byte) bool {
+	return strings.EqualFold(filepath.Ext(name), ".pdf") || bytes.HasPrefix(data, []byte("%PDF-"))
+}
+
+// paper reads the plan that travels in a contract. What is wrong in it has no
+// place that people could look at, so the whole file is named.
+func (l *Line) paper(name string, data []byte, unit *review.Unit) (*review.Review, *careplan.CarePlan, source.Problems) {
+	inside, wrong := carried(data)
+	if wrong != "" {
+		return &review.Review{}, nil, source.Problems{sentences.Problem(source.Position{File: name}, "", wrong)}
+	}
+	r, p, ps := l.resolve(name, inside, unit, careplan.Reprint)
+	for i := range ps {
+		ps[i].Pos = source.Position{File: name}
+	}
+	return r, p, ps
+}
+
+// carried is the plan in a contract, or the rule that the file breaks. A file
+// that has been changed is not read: nobody would know by whom.
+func carried(data []byte) (inside []byte, wrong string) {
+	file, err := pdf.Open(data, twinName)
+	switch {
+	case errors.Is(err, pdf.ErrForeign):
+		return nil, "pdf-annan"
+	case err != nil:
+		return nil, "pdf-skadad"
+	case !file.Unchanged:
+		return nil, "pdf-ändrad"
+	case file.File == nil:
+		return nil, "pdf-utan-plan"
+	}
+	return file.File, ""
+}

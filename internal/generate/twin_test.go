@@ -1,0 +1,201 @@
+package generate_test
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/generate"
+	"kontrakt/internal/pdf"
+	"kontrakt/internal/plan"
+	"kontrakt/internal/review"
+	"kontrakt/internal/source"
+	"kontrakt/plans"
+)
+
+// onPaper are the made-up clinic's contracts by the name of their review.
+func onPaper(tb testing.TB, l *generate.Line, o pdf.Options) map[string][]byte {
+	tb.Helper()
+	papers := map[string][]byte{}
+	q := generate.Request{Formats: []generate.Format{generate.PDF}, Print: o, Protected: true, Save: discard, Keep: true}
+	l.Run(withPlan(tb, l, jobs(tb)), q, func(r generate.Result) {
+		for _, f := range r.Files {
+			papers[r.Job.Name] = f.Data
+		}
+	})
+	return papers
+}
+
+// inside is the plan that travels in a contract.
+func inside(tb testing.TB, paper []byte) []byte {
+	tb.Helper()
+	file, err := pdf.Open(paper, "plan.yaml")
+	if err != nil || !file.Unchanged || file.File == nil {
+		tb.Fatal("no plan in the paper", err)
+	}
+	return file.File
+}
+
+// text is the text twin of the paper that a file gives.
+func text(tb testing.TB, l *generate.Line, name string, data []byte) string {
+	tb.Helper()
+	j := generate.Job{Name: name, Unit: unit(tb), Read: func() ([]byte, error) { return data, nil }}
+	var said string
+	l.Run([]generate.Job{j}, generate.Request{Formats: []generate.Format{generate.Text}, Protected: true, Save: discard, Keep: true}, func(r generate.Result) {
+		if r.Outcome != generate.Made {
+			tb.Errorf("%s: %v", name, r.Problems)
+			return
+		}
+		said = string(r.Files[0].Data)
+	})
+	return said
+}
+
+func TestAPaperGivesItselfBack(t *testing.T) {
+	l := line(t)
+	papers := onPaper(t, l, pdf.Options{})
+	if len(papers) != 26 {
+		t.Fatalf("%d papers", len(papers))
+	}
+	for _, j := range withPlan(t, l, jobs(t)) {
+		data, err := j.Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want, got := text(t, l, j.Name, data), text(t, l, "utskrift.pdf", papers[j.Name]); got != want {
+			t.Errorf("%s: %s", j.Name, firstDifference(want, got))
+		}
+	}
+}
+
+// What travels is a review file that our own reader takes, with nothing in it
+// that the paper does not say.
+func TestWhatTravelsInAPaper(t *testing.T) {
+	l := line(t)
+	for name, paper := range onPaper(t, l, pdf.Options{}) {
+		data := inside(t, paper)
+		r, ps := review.Read("-", data, source.Options{Chars: l.Fonts.Has})
+		if ps.Errors() > 0 {
+			t.Errorf("%s: %v", name, ps)
+		}
+		p := r.Plan
+		if r.Selection != nil || r.Screening != nil || r.Consultation != nil || r.Outcomes != nil ||
+			p.Declined != nil || p.Choices != nil || p.Replaces != nil || p.InternalNote != "" {
+			t.Errorf("%s: more than version, patient and plan as agreed", name)
+		}
+		for _, a := range p.PatientDoes {
+			if a.Text == "" {
+				t.Errorf("%s: the line %s has no words of its own", name, a.From)
+			}
+		}
+		for _, m := range p.Relatives {
+			if r.Protected() && (m.Name != "" || m.Phone != "") || m.Relation == "" {
+				t.Errorf("%s: a relative of a patient whose identity is protected", name)
+			}
+		}
+	}
+}
+
+// The templates that a plan was made of may change, and lose a line: what was
+// agreed does not, and is not judged again.
+func TestAPaperStandsByItselfWhenTemplatesChange(t *testing.T) {
+	l := line(t)
+	changed := *l
+	said := regexp.MustCompile(`\b(text|vem|när|till|varför|målvärde|hur_ofta): ("?)([A-Za-zÅÄÖåäö0-9])`)
+	other := fstest.MapFS{}
+	for _, id := range l.Plans.IDs() {
+		now := said.ReplaceAllString(read(t, id+".md"), "$1: ${2}Nytt $3")
+		other[id+".md"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(now, "id: kol-inhalation\n", "id: annat\n"))}
+	}
+	changed.Plans = plan.Open(source.Options{Chars: l.Fonts.Has}, plan.Layer{Name: "plans", FS: plans.FS}, plan.Layer{Name: "egna", FS: other})
+	papers := onPaper(t, l, pdf.Options{})
+	for _, j := range withPlan(t, l, jobs(t)) {
+		r, p, ps := changed.Review("utskrift.pdf", papers[j.Name], j.Unit)
+		if p == nil {
+			t.Fatalf("%s: %v", j.Name, ps)
+		}
+		before := inside(t, papers[j.Name])
+		if after := source.Encode(careplan.Agreed(r, p)); !bytes.Equal(before, after) {
+			t.Errorf("%s: %s", j.Name, firstDifference(string(before), string(after)))
+		}
+	}
+}
+
+// read is a template of the program's own.
+func read(tb testing.TB, name string) string {
+	tb.Helper()
+	data, err := plans.FS.ReadFile(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return string(data)
+}
+
+// Each row does something to a paper; rule is what is then told of it.
+func TestPapersThatCannotBeUsed(t *testing.T) {
+	l := line(t)
+	whole := onPaper(t, l, pdf.Options{})["granskning/H2-063.yaml"]
+	archived := onPaper(t, l, pdf.Options{Archive: true})["granskning/H2-063.yaml"]
+	var merged bytes.Buffer
+	m, _ := l.Merger(&merged)
+	if err := m.Add(whole, "H2-063"); err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, rule string
+		data       []byte
+	}{
+		{"whole", "", whole},
+		{"of another program", "pdf-annan", []byte("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")},
+		{"empty", "pdf-annan", nil},
+		{"half of it", "pdf-skadad", whole[:len(whole)/2]},
+		{"without its last bytes", "pdf-skadad", whole[:len(whole)-20]},
+		{"the table of objects torn", "pdf-skadad", bytes.Replace(whole, []byte("startxref\n"), []byte("startxref\n9"), 1)},
+		{"one bit", "pdf-ändrad", flipped(whole, 400)},
+		{"a digit of the ID", "pdf-ändrad", flipped(whole, bytes.LastIndex(whole, []byte("/ID[<"))+8)},
+		{"signed afterwards", "pdf-ändrad", append(slices.Clone(whole), "9 0 obj\n<<>>\nendobj\nxref\n0 1\nstartxref\n7\n%%EOF\n"...)},
+		{"saved by another program", "pdf-ändrad", bytes.Replace(whole, []byte("%kontrakt\n"), nil, 1)},
+		{"an archive's", "pdf-utan-plan", archived},
+		{"many in one", "pdf-utan-plan", merged.Bytes()},
+	} {
+		_, p, ps := l.Review("utskrift.pdf", c.data, unit(t))
+		var rule string
+		for _, x := range ps {
+			if x.Severity == source.Error {
+				rule = x.Rule
+			}
+		}
+		if rule != c.rule || (p == nil) != (c.rule != "") {
+			t.Errorf("%s: rule %q, want %q", c.name, rule, c.rule)
+		}
+	}
+}
+
+// flipped is data with one bit changed.
+func flipped(data []byte, at int) []byte {
+	data = slices.Clone(data)
+	data[at] ^= 1
+	return data
+}
+
+// BenchmarkTwin is what the plan that travels costs before it is deflated.
+func BenchmarkTwin(b *testing.B) {
+	l := line(b)
+	j := withPlan(b, l, jobs(b))[4]
+	data, err := j.Read()
+	if err != nil {
+		b.Fatal(err)
+	}
+	r, p, _ := l.Review(j.Name, data, j.Unit)
+	b.ReportAllocs()
+	for b.Loop() {
+		source.Encode(careplan.Agreed(r, p))
+	}
+}
