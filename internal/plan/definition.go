@@ -44,6 +44,7 @@ type Definition struct {
 	ToReview      []string       `yaml:"granska"` // what the reviewing clinician must decide
 
 	Prose      []doc.Block       `yaml:"-"` // about the diagnosis, for the patient
+	ProseAt    []source.Position `yaml:"-"` // where each block of Prose begins
 	References []prose.Reference `yaml:"-"` // the sources that the prose names
 	Layer      string            `yaml:"-"` // the name of the layer that it came from
 
@@ -51,6 +52,8 @@ type Definition struct {
 	lines   []Line
 	index   map[place]int // of lines
 	file    *source.File
+	own     []Line       // as the file of the definition's language has them
+	words   *source.File // that file
 }
 
 // At is where a value stands in the template's file, by its path; of a

@@ -3,6 +3,8 @@ package plan
 import (
 	"slices"
 	"strconv"
+
+	"kontrakt/internal/source"
 )
 
 // The lists of a template whose lines can be named, by their keys.
@@ -49,6 +51,13 @@ func (l Line) Choosable() bool {
 
 // Lines are all lines of the template, in the order of the file's form.
 func (d *Definition) Lines() []Line { return d.lines }
+
+// Own are the lines as the file of the definition's language has them: of a
+// translation, only those that are translated, with their places in it.
+func (d *Definition) Own() []Line { return d.own }
+
+// OwnAt is where a value stands in the file of the definition's language.
+func (d *Definition) OwnAt(path string) source.Position { return d.words.At(path) }
 
 // Line is the line with an id. A line of mått gives way to any other.
 func (d *Definition) Line(id string) (Line, bool) { return d.LineIn("", id) }

@@ -267,6 +267,22 @@ func TestTranslationIsLaidOverTheSwedish(t *testing.T) {
 	}
 }
 
+// What a translation itself has is told from what it takes of the Swedish.
+func TestOwnLinesHaveTheirPlacesInTheTranslation(t *testing.T) {
+	d, _ := open(map[string]string{"hypertoni.en.md": english}).Definition("hypertoni", "en")
+	var got []string
+	for _, l := range d.Own() {
+		got = append(got, l.ID+" "+d.OwnAt(l.Path).String())
+	}
+	want := []string{"rorelse plans/hypertoni.en.md:7:5", "stroke plans/hypertoni.en.md:12:7", "blodtryck-hemma plans/hypertoni.en.md:9:5"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if at := d.ProseAt[0].String(); at != "plans/hypertoni.en.md:15:1" {
+		t.Error(at)
+	}
+}
+
 func TestRulesOfATranslation(t *testing.T) {
 	for _, c := range []struct{ from, to, rule, path string }{
 		{"id: rorelse", "id: rorelsen", "översättning-rad", "jag_gör[0]"},

@@ -19,11 +19,17 @@ func (l *Library) read(f *file) (*Definition, source.Problems) {
 	d := &Definition{}
 	text, ps := l.decode(f, d, &d.file)
 	d.written, d.ID, d.Layer = d.ID, f.id, l.layers[f.layer].Name
-	d.Prose, d.References = text.Blocks, text.References
+	d.take(text)
 	d.number()
+	d.own, d.words = d.lines, d.file
 	ps = append(ps, l.check(d)...)
 	ps.Sort()
 	return d, ps
+}
+
+// take makes prose that has been read the definition's own.
+func (d *Definition) take(text *prose.Text) {
+	d.Prose, d.ProseAt, d.References = text.Blocks, text.At, text.References
 }
 
 // decode reads a file's front matter and its prose.

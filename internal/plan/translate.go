@@ -33,8 +33,9 @@ func (l *Library) readTranslation(f *file) (*Definition, source.Problems) {
 	d := t.over(base)
 	d.Lang = f.lang
 	d.number()
+	d.own, d.words = t.lines(), at
 	if len(text.Blocks) > 0 {
-		d.Prose, d.References = text.Blocks, text.References
+		d.take(text)
 	}
 	found = append(found, t.check(f, base, at)...)
 	found = append(found, checkProse(text, base, at.Name)...)
@@ -103,6 +104,12 @@ func set(text *string, by string) {
 	}
 }
 
+// lines are the lines that the translation has words for.
+func (t *translation) lines() []Line {
+	d := Definition{PatientDoes: t.PatientDoes, UnitDoes: t.UnitDoes, Contacts: t.Contacts, Targets: t.Targets, Seek: t.Seek, Referrals: t.Referrals}
+	return d.list()
+}
+
 // check judges a translation against its template.
 func (t *translation) check(f *file, base *Definition, at *source.File) source.Problems {
 	var ps source.Problems
@@ -115,8 +122,7 @@ func (t *translation) check(f *file, base *Definition, at *source.File) source.P
 	if t.Lang != "" && t.Lang != f.lang {
 		tell("språk", "mall-språk", f.lang)
 	}
-	own := Definition{PatientDoes: t.PatientDoes, UnitDoes: t.UnitDoes, Contacts: t.Contacts, Targets: t.Targets, Seek: t.Seek, Referrals: t.Referrals}
-	lines := own.list()
+	lines := t.lines()
 	for i, line := range lines {
 		if slices.ContainsFunc(lines[:i], func(l Line) bool { return l.ID == line.ID && l.List == line.List }) {
 			tell(line.Path, "dubbel-rad", line.ID)

@@ -27,7 +27,10 @@ func (r *reader) blocks(root ast.Node) {
 	}
 }
 
-func (r *reader) add(b doc.Block) { r.out.Blocks = append(r.out.Blocks, b) }
+func (r *reader) add(n ast.Node, b doc.Block) {
+	r.out.Blocks = append(r.out.Blocks, b)
+	r.out.At = append(r.out.At, r.at(offset(n)))
+}
 
 func (r *reader) heading(n *ast.Heading, above int) {
 	in := r.inlines(n)
@@ -39,14 +42,14 @@ func (r *reader) heading(n *ast.Heading, above int) {
 	case len(in) == 0:
 		r.problem(offset(n), "tom-rubrik")
 	default:
-		r.add(&doc.Heading{Level: n.Level, Text: in})
+		r.add(n, &doc.Heading{Level: n.Level, Text: in})
 	}
 }
 
 // paragraph leaves out one that holds nothing but references.
 func (r *reader) paragraph(n *ast.Paragraph) {
 	if in := r.inlines(n); len(in) > 0 {
-		r.add(&doc.Paragraph{Text: in})
+		r.add(n, &doc.Paragraph{Text: in})
 	}
 }
 
@@ -64,7 +67,7 @@ func (r *reader) list(n *ast.List) {
 		}
 	}
 	if len(list.Items) > 0 {
-		r.add(list)
+		r.add(n, list)
 	}
 }
 
@@ -110,7 +113,7 @@ func (r *reader) table(n *table.Table) {
 		}
 		t.Rows = append(t.Rows, cells)
 	}
-	r.add(t)
+	r.add(n, t)
 }
 
 func (r *reader) cells(row ast.Node) []doc.Cell {

@@ -27,7 +27,8 @@ const Missing = "saknas"
 // a document knows which names are taken.
 type Text struct {
 	Blocks     []doc.Block
-	References []Reference // in the order of the text
+	At         []source.Position // where each block begins
+	References []Reference       // in the order of the text
 }
 
 // Reference is a source id in brackets. It is no part of the blocks.

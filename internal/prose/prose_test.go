@@ -80,6 +80,18 @@ func TestReferencesAreCollectedWithTheirPositions(t *testing.T) {
 	}
 }
 
+func TestEachBlockKnowsWhereItBegins(t *testing.T) {
+	got, _ := Parse("x.md", 40, []byte("## Om smärta\n\nEtt\nstycke.\n\n[kss]\n\n- en punkt\n- till\n\n|Dag|Steg|\n|---|---|\n|mån|1|\n"))
+	var have []string
+	for _, p := range got.At {
+		have = append(have, p.String())
+	}
+	want := []string{"x.md:40:1", "x.md:42:1", "x.md:47:1", "x.md:50:1"}
+	if !reflect.DeepEqual(have, want) {
+		t.Errorf("got %q, want %q", have, want)
+	}
+}
+
 func TestAllElseIsAProblem(t *testing.T) {
 	tests := []struct{ in, rule, at string }{
 		{"# Ett", "rubriknivå", "x.md:1:1"},
