@@ -48,7 +48,7 @@ func (a *app) kit() (*kit, error) {
 	}
 	o := source.Options{Chars: faces.Has}
 	library := plan.Open(o, planLayers...)
-	book, ps := phrase.Load([]phrase.Document{contract.Document()}, wordLayers...)
+	book, ps := phrase.Load(contract.Documents(), wordLayers...)
 	a.problems(ps)
 	if ps.Errors() > 0 {
 		return nil, errTold

@@ -5,6 +5,8 @@
 package careplan
 
 import (
+	"slices"
+
 	"kontrakt/internal/doc"
 	"kontrakt/internal/plan"
 	"kontrakt/internal/source"
@@ -50,8 +52,19 @@ type CarePlan struct {
 	ConsentToShare   source.Answer
 	Walkthrough      Walkthrough
 	FollowUp         FollowUp
-	Declined         []string // template lines considered and declined, for staff
+	Replaces         Replaced
+
+	// For staff, never on the patient's paper.
+	Declined []Declined // template lines considered and declined
+	Weighed  []Weighed  // what does not go together, and how it was settled
 }
+
+// Declined is a template line that was considered and declined.
+type Declined struct{ From, Text string }
+
+// Weighed is a collision that the clinician has settled: its id or, of two
+// targets, the measure's; what was chosen; and what the template says of it.
+type Weighed struct{ ID, Choice, Text string }
 
 // Patient is whose plan it is.
 type Patient struct {
@@ -82,6 +95,12 @@ type Condition struct {
 	ReviewedBy    string
 	Version       string
 	ValidTo       Date // of the template
+
+	// For staff, never on the patient's paper.
+	Sources   []Source // of the prose
+	Unsourced bool     // something in the prose has no source
+	NotWhen   []string // when not to use the template
+	ToReview  []string // what the reviewing clinician must decide
 }
 
 // Organisation is a patient organisation; URL may be empty.
@@ -176,6 +195,14 @@ type Warning struct {
 	From    string // <template>/<line>, empty when it is the review's own
 	Text    string
 	Sources []Source
+
+	Templates []string // every template that has the line
+}
+
+// Concerns tells whether the sign belongs with a measure: a template that has
+// the one has the other, or the review itself has added the sign.
+func (w *Warning) Concerns(m Measurement) bool {
+	return w.From == "" || len(m.Templates) == 0 || slices.ContainsFunc(w.Templates, func(id string) bool { return slices.Contains(m.Templates, id) })
 }
 
 // Measurement is what the patient measures.
@@ -183,6 +210,19 @@ type Measurement struct {
 	Measure          Measure
 	HowOften, Target string
 	Diary            bool
+	Write            DiaryPage // where Diary: what there is to write on
+	Sources          []Source
+
+	Templates []string // every template that has the measure
+}
+
+// DiaryPage is what a page of a diary has room for: so many Days or Weeks,
+// the Times of the day and the readings each time. Example is how a value is
+// written, HowTo how it is measured; both may be empty.
+type DiaryPage struct {
+	Days, Weeks, Readings int
+	Times                 []string
+	Example, HowTo        string
 }
 
 // OtherPlan is another plan that the patient has, and who answers for it.

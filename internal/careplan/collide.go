@@ -18,6 +18,7 @@ type collision struct {
 	path    string
 	rule    string
 	args    []string
+	text    string // what the template says of it
 }
 
 // collide finds what the templates say does not go together, and tells of
@@ -30,12 +31,16 @@ func (a *applier) collide() {
 		for _, e := range d.NotWhen {
 			if with := a.diagnosis(e.With); with != "" {
 				a.collisions = append(a.collisions, collision{id: e.ID, answers: []string{behold}, path: with,
-					rule: "inte-när", args: []string{d.ID, e.With, sentence(e.Text), e.ID}})
+					rule: "inte-när", args: []string{d.ID, e.With, sentence(e.Text), e.ID}, text: e.Text})
 			}
 		}
 	}
 	for _, c := range a.collisions {
-		if !c.settled && !slices.Contains(c.answers, a.val(c.id)) {
+		choice := a.val(c.id)
+		switch {
+		case slices.Contains(c.answers, choice), c.settled:
+			a.out.Weighed = append(a.out.Weighed, Weighed{c.id, choice, c.text})
+		default:
 			a.tell(c.path, c.rule, c.args...)
 		}
 	}
@@ -52,7 +57,7 @@ func (a *applier) conflict(i int, d *plan.Definition, c plan.Conflict) {
 		other = "en diagnoskod som börjar med " + other
 		with = a.diagnosis(d.ID)
 	}
-	found := collision{id: c.ID, answers: []string{behold}, path: with, rule: "krock", args: []string{d.ID, other, sentence(c.Text), c.ID}}
+	found := collision{id: c.ID, answers: []string{behold}, path: with, rule: "krock", args: []string{d.ID, other, sentence(c.Text), c.ID}, text: c.Text}
 	if len(c.Lines) > 0 {
 		line := slices.IndexFunc(c.Lines, func(ref string) bool { return a.chosen[ref].path != "" })
 		if line < 0 {

@@ -2,6 +2,7 @@ package careplan
 
 import (
 	"cmp"
+	"slices"
 
 	"kontrakt/internal/plan"
 	"kontrakt/internal/review"
@@ -40,7 +41,6 @@ func (a *applier) facts(unit *review.Unit) {
 	out.TookPart, out.ConsentToShare = p.TookPart, p.ConsentToShare
 	out.Walkthrough = Walkthrough(p.Walkthrough)
 	out.FollowUp = FollowUp(p.FollowUp)
-	out.Declined = p.Declined
 }
 
 func unitOf(u *review.Unit) Unit {
@@ -54,9 +54,19 @@ func unitOf(u *review.Unit) Unit {
 }
 
 func conditionOf(d *plan.Definition) Condition {
-	c := Condition{ID: d.ID, Name: d.Name, Prose: d.Prose, Version: d.Version, ValidTo: d.ValidTo, Draft: d.Reviewed == nil}
+	c := Condition{ID: d.ID, Name: d.Name, Prose: d.Prose, Version: d.Version, ValidTo: d.ValidTo, Draft: d.Reviewed == nil, ToReview: d.ToReview}
 	for _, o := range d.Organisations {
 		c.Organisations = append(c.Organisations, Organisation(o))
+	}
+	for _, r := range d.References {
+		s, ok := d.Source(r.ID)
+		if ok && !slices.Contains(c.Sources, s) {
+			c.Sources = append(c.Sources, s)
+		}
+		c.Unsourced = c.Unsourced || !ok
+	}
+	for _, e := range d.NotWhen {
+		c.NotWhen = append(c.NotWhen, e.Text)
 	}
 	if d.Reviewed != nil {
 		c.ReviewedBy = d.Reviewed.By

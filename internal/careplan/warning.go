@@ -22,7 +22,7 @@ func (a *applier) warnings() {
 	for _, d := range a.defs {
 		for _, l := range d.Lines() {
 			if l.Warning() {
-				w := Warning{Urgency: urgency(l.List), From: d.Ref(l), Text: l.Text, Sources: join(nil, d, l)}
+				w := Warning{Urgency: urgency(l.List), From: d.Ref(l), Text: l.Text, Sources: join(nil, d, l), Templates: []string{d.ID}}
 				signs = merge(signs, sign{w, l.ID, words(l.Text)})
 			}
 		}
@@ -49,6 +49,7 @@ func merge(signs []sign, s sign) []sign {
 	}
 	first := &signs[i]
 	first.Urgency = max(first.Urgency, s.Urgency)
+	first.Templates = append(first.Templates, s.Templates...)
 	for _, source := range s.Sources {
 		if !slices.Contains(first.Sources, source) {
 			first.Sources = append(first.Sources, source)

@@ -1,9 +1,11 @@
-// Package contract composes the patient's paper: one plan becomes one
-// document, part by part in the order of the layout, in the words of the
-// language. No rule of care is decided here, and no millimetre.
+// Package contract composes the papers of a plan: the contract, and what can
+// be made of the same plan beside it. One plan becomes one document, part by
+// part in the order of the layout, in the words of the language. No rule of
+// care is decided here, and no millimetre.
 package contract
 
 import (
+	"slices"
 	"strconv"
 
 	"kontrakt/internal/careplan"
@@ -19,6 +21,7 @@ type composer struct {
 	c       *phrase.Contract
 	name    string // of the part
 	heading string
+	room    rows // for how many rows a paper of one page has room
 }
 
 // part is a part of the contract: what a layout may say of it, and how it is
@@ -44,6 +47,7 @@ func parts() []part {
 		headed("viktigt", matters),
 		headed("styrkor", strengths),
 		headed("överenskommelse", agreement),
+		headed("ersätter", changes),
 		plain("jag_och_vården_gör", activities),
 		headed("mål", goals),
 		headed("kontakter", appointments),
@@ -62,37 +66,71 @@ func parts() []part {
 	}
 }
 
-// Document is the contract's name and the parts that its layout may have.
-func Document() phrase.Document {
-	d := phrase.Document{Name: "kontrakt"}
-	for _, p := range parts() {
-		d.Parts = append(d.Parts, p.Known)
-	}
-	return d
+// paper is a kind of paper that can be made of a plan.
+type paper struct {
+	name   string
+	kind   func(*careplan.CarePlan, *phrase.Table) string // what the paper is called
+	parts  []part
+	staff  bool
+	poster bool
 }
 
-// Compose makes the patient's paper of a plan. It cannot fail: what the
-// layout and the words lack was told when they were read.
-func Compose(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table) *doc.Document {
-	byName := make(map[string]func(*composer) []doc.Block)
-	for _, part := range parts() {
-		byName[part.Name] = part.compose
+// papers are all of them, the contract first.
+func papers() []paper {
+	return []paper{
+		{name: "kontrakt", kind: kindOf, parts: parts()},
+		{name: "kylskap", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Fridge.Kind }, parts: fridgeParts(), poster: true},
+		{name: "dagbok", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Diary.Kind }, parts: diaryParts()},
+		{name: "klinikerblad", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Sheet.Kind }, parts: sheetParts(), staff: true},
+		{name: "uppfoljning", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.FollowUp.Kind }, parts: followUpParts()},
 	}
+}
+
+// Documents are the papers' names and the parts that their layouts may have.
+func Documents() []phrase.Document {
+	var all []phrase.Document
+	for _, p := range papers() {
+		d := phrase.Document{Name: p.name, Staff: p.staff}
+		for _, part := range p.parts {
+			d.Parts = append(d.Parts, part.Known)
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// Compose makes the paper that a layout is of. It cannot fail: what the
+// layout and the words lack was told when they were read. It is nil where the
+// plan has nothing to say in such a paper, as a diary of nothing.
+func Compose(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table) *doc.Document {
+	return Shortened(p, l, t, 0)
+}
+
+// Shortened is Compose with so many rows, at most Spare, said to stand in the
+// plan instead: for a paper that must keep to one page.
+func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows int) *doc.Document {
+	i := slices.IndexFunc(papers(), func(p paper) bool { return p.name == l.Document })
+	if i < 0 || l.Document == "dagbok" && !hasDiary(p) {
+		return nil
+	}
+	paper := papers()[i]
+	room := allRows(p).without(rows)
 	var content []doc.Block
-	for _, part := range l.Parts {
-		if compose := byName[part.Name]; compose != nil {
-			c := &composer{p: p, t: t, c: &t.Contract, name: part.Name, heading: t.Heading(part.Heading)}
-			content = append(content, compose(c)...)
+	for _, of := range l.Parts {
+		if k := slices.IndexFunc(paper.parts, func(p part) bool { return p.Name == of.Name }); k >= 0 {
+			c := &composer{p: p, t: t, c: &t.Contract, name: of.Name, heading: t.Heading(of.Heading), room: room}
+			content = append(content, paper.parts[k].compose(c)...)
 		}
 	}
-	return document(p, t, doc.Map(content, t.Keep))
+	d := document(p, t, paper.kind(p, t), doc.Map(content, t.Keep))
+	d.Poster = paper.poster
+	return d
 }
 
 // document is the paper around its content. The file's title holds the kind
 // of paper and the plan's id, never what the patient has.
-func document(p *careplan.CarePlan, t *phrase.Table, content []doc.Block) *doc.Document {
+func document(p *careplan.CarePlan, t *phrase.Table, kind string, content []doc.Block) *doc.Document {
 	c := &t.Contract
-	kind := kindOf(p, t)
 	edition := phrase.Fill(c.Edition, "dokument", kind, "utgåva", strconv.Itoa(p.Edition))
 	between := doc.Plain("\u00a0· ")
 	keep := func(s string) doc.Inline { return doc.Plain(t.Keep(s)) }

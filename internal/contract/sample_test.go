@@ -14,7 +14,7 @@ import (
 // words are the shipped Swedish words and the shipped layout.
 func words(t testing.TB) (*phrase.Layout, *phrase.Table) {
 	t.Helper()
-	book, ps := phrase.Load([]phrase.Document{contract.Document()}, templates.FS)
+	book, ps := phrase.Load(contract.Documents(), templates.FS)
 	if err := ps.Err(); err != nil {
 		t.Fatal(err)
 	}

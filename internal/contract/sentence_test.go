@@ -77,7 +77,7 @@ func TestFragmentsRunOnOrBeginAnew(t *testing.T) {
 }
 
 func TestIfThenReadsWellHoweverItIsWritten(t *testing.T) {
-	book, ps := phrase.Load([]phrase.Document{Document()}, templates.FS)
+	book, ps := phrase.Load(Documents(), templates.FS)
 	if ps != nil {
 		t.Fatal(ps)
 	}

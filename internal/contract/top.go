@@ -26,16 +26,21 @@ func sender(c *composer) []doc.Block {
 }
 
 func title(c *composer) []doc.Block {
-	names := make([]string, len(c.p.Conditions))
-	for i, cond := range c.p.Conditions {
-		names[i] = cond.Name
-	}
-	kind, who := kindOf(c.p, c.t), fill(c.c.ForYou, "diagnoser", c.t.List(names))
+	kind, who := kindOf(c.p, c.t), fill(c.c.ForYou, "diagnoser", c.conditionNames())
 	h := &doc.Heading{Level: 1, Label: plain(kind), Text: plain(who), ID: c.name}
 	if who == "" {
 		h.Label, h.Text = nil, plain(kind)
 	}
 	return []doc.Block{h}
+}
+
+// conditionNames are the diagnoses as they are said after one another.
+func (c *composer) conditionNames() string {
+	names := make([]string, len(c.p.Conditions))
+	for i, cond := range c.p.Conditions {
+		names[i] = cond.Name
+	}
+	return c.t.List(names)
 }
 
 // identity is whose plan it is, which one, and how long it holds.

@@ -25,7 +25,7 @@ func line(tb testing.TB) *generate.Line {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	book, ps := phrase.Load([]phrase.Document{contract.Document()}, templates.FS)
+	book, ps := phrase.Load(contract.Documents(), templates.FS)
 	if len(ps) > 0 {
 		tb.Fatal(ps)
 	}

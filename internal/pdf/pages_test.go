@@ -38,7 +38,8 @@ func (b *box) texts() (ts []string) {
 // pages are the lines of every page, without the foot.
 func pages(t *testing.T, o Options, blocks ...doc.Block) [][]string {
 	t.Helper()
-	l, err := printer(t).setOn(o.Style.sheet(d), &doc.Document{Title: "t", Lang: "sv", Content: blocks})
+	d := &doc.Document{Title: "t", Lang: "sv", Content: blocks}
+	l, err := printer(t).setOn(o.Style.sheet(d), d)
 	if err != nil {
 		t.Fatal(err)
 	}

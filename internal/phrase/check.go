@@ -30,8 +30,9 @@ var sentences = source.Sentences{
 
 // checker walks through a table and tells what it lacks.
 type checker struct {
-	file *source.File
-	ps   source.Problems
+	file    *source.File
+	swedish bool // the words that staff read are among them
+	ps      source.Problems
 }
 
 func (c *checker) tell(path, rule string, args ...string) {
@@ -42,7 +43,7 @@ func (c *checker) tell(path, rule string, args ...string) {
 func (c *checker) fields(v reflect.Value, path string) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
-		if !f.IsExported() {
+		if !f.IsExported() || f.Tag.Get("staff") != "" && !c.swedish {
 			continue
 		}
 		key := f.Tag.Get("yaml")

@@ -9,6 +9,8 @@ import (
 // Layout is a document's parts in order: a file templates/<dokument>.yaml.
 type Layout struct {
 	Parts []Part `yaml:"delar"`
+
+	Document string `yaml:"-"` // whose layout it is
 }
 
 // Part is one part of a document. Heading is a key of the words' headings.

@@ -14,6 +14,7 @@ import (
 type Document struct {
 	Name  string // "kontrakt"; its layout is <name>.yaml
 	Parts []Known
+	Staff bool // for staff, so in Swedish alone
 }
 
 // Book is the fixed words of every language and the layout of every document.
@@ -109,7 +110,7 @@ func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
 	t := &Table{}
 	file, ps := source.Decode(place(name).File, data, t, source.Options{})
 	if ps.Err() == nil { // a broken file lacks words for another reason
-		c := checker{file: file}
+		c := checker{file: file, swedish: path.Base(name) == Swedish+".yaml"}
 		c.fields(reflect.ValueOf(*t), "")
 		ps = append(ps, c.ps...)
 	}
@@ -123,7 +124,7 @@ func (b *Book) readLayout(name string, documents []Document, layers []fs.FS) sou
 		return ps
 	}
 	document := strings.TrimSuffix(name, ".yaml")
-	l := &Layout{}
+	l := &Layout{Document: document}
 	b.layouts[document] = l
 	file, ps := source.Decode(place(name).File, data, l, source.Options{})
 	c := checker{file: file}
@@ -135,6 +136,9 @@ func (b *Book) readLayout(name string, documents []Document, layers []fs.FS) sou
 	default:
 		c.layout(l, documents[i].Parts)
 		for _, lang := range b.langs {
+			if documents[i].Staff && lang != Swedish {
+				continue
+			}
 			c.headings(l, lang, b.tables[lang])
 		}
 	}

@@ -14,7 +14,8 @@ import (
 // Table is every fixed word of one language: a file templates/ord/<språk>.yaml.
 // A phrase is a text; {names} in it are filled in. The tag fields names those
 // that the phrase must have, keys the rows that a list of words must have,
-// and len how many texts a list must have.
+// len how many texts a list must have, and staff
+// what only the Swedish words must have.
 type Table struct {
 	Lang          string   `yaml:"lang"`                // BCP 47, for the finished file: sv for sv-lattlast
 	Dates         Dates    `yaml:"datum"`               // how days and times are written
@@ -25,6 +26,13 @@ type Table struct {
 	Headings      Words    `yaml:"rubriker"`            // the headings that layouts name
 	Measures      Words    `yaml:"mått" optional:"yes"` // names of measures, in other languages than that of plans/measures.yaml
 	Contract      Contract `yaml:"kontrakt"`            // the contract's own
+	Changes       Changes  `yaml:"ersätter"`            // in the contract: what is new since the earlier plan
+
+	// The other papers from the same plan.
+	Fridge   Fridge        `yaml:"kylskap"`
+	Diary    DiaryWords    `yaml:"dagbok"`
+	FollowUp FollowUpWords `yaml:"uppfoljning"`
+	Sheet    Sheet         `yaml:"klinikerblad" staff:"yes"` // read by staff, so in Swedish alone
 
 	keep keeper
 }

@@ -40,6 +40,8 @@ type Diary struct {
 	Times    []string `yaml:"tillfällen"` // of the day
 	Readings int      `yaml:"mätningar"`  // each time
 	Fields   []string `yaml:"fält"`
+	Example  string   `yaml:"exempel"` // how a value is written; no goal
+	HowTo    string   `yaml:"gör_så"`  // how it is measured
 }
 
 // measuresFile is the name of the file of measures in a layer.

@@ -1,0 +1,120 @@
+package careplan
+
+import (
+	"slices"
+	"strings"
+
+	"kontrakt/internal/plan"
+	"kontrakt/internal/review"
+)
+
+// Replaced is the earlier plan that this one took the place of, and what has
+// changed since. The zero value means that there was none.
+type Replaced struct {
+	Date     Date     // of the earlier plan
+	Added    []Change // in this plan alone
+	Ended    []Change // in the earlier plan alone
+	NewTimes []Change // in both, but now at another time
+}
+
+// Change is a line that has changed: its words, or a measure with its target;
+// When only for a new time.
+type Change struct {
+	Text    string
+	Measure *Measure
+	Target  string
+	When    When
+}
+
+// The lists whose lines are told as new or ended, by their keys in ersätter,
+// which names those of the review.
+const (
+	goals        = "mål"
+	measurements = "egenmätning"
+)
+
+// compared is a line of this plan as it is held against the earlier one's.
+type compared struct {
+	list, from string
+	Change
+}
+
+// replaces finds what has changed since the earlier plan, from ersätter alone.
+func (a *applier) replaces() {
+	old := a.plan.Replaces
+	if old == nil {
+		return
+	}
+	out := &a.out.Replaces
+	out.Date = old.Date
+	left := slices.Clone(old.Lines)
+	for _, now := range a.comparable() {
+		i := slices.IndexFunc(left, now.same)
+		if i < 0 {
+			out.Added = append(out.Added, now.Change)
+			continue
+		}
+		if !now.When.IsZero() && now.When != left[i].When {
+			out.NewTimes = append(out.NewTimes, now.Change)
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	for _, l := range left {
+		if been := !l.When.Date.IsZero() && !a.plan.Date.Before(l.When.Date); !been {
+			out.Ended = append(out.Ended, Change{Text: l.Text, Measure: a.known(l.Measure), Target: l.Target})
+		}
+	}
+}
+
+// comparable are the lines of this plan that ersätter may have had too.
+func (a *applier) comparable() []compared {
+	var all []compared
+	for _, g := range a.out.Goals {
+		all = append(all, compared{goals, "", Change{Text: g.Text, Measure: g.Measure, Target: g.Target}})
+	}
+	for _, x := range a.out.Activities {
+		list := plan.PatientDoes
+		if x.Performer == ByUnit {
+			list = plan.UnitDoes
+		}
+		all = append(all, compared{list, x.From, Change{Text: x.Text, When: x.When}})
+	}
+	for _, r := range a.out.Referrals {
+		all = append(all, compared{plan.Referrals, r.From, Change{Text: r.To}})
+	}
+	for _, c := range a.out.Appointments {
+		all = append(all, compared{plan.Contacts, c.From, Change{Text: c.What, When: c.When}})
+	}
+	for _, m := range a.out.Measurements {
+		all = append(all, compared{measurements, "", Change{Measure: &m.Measure, Target: m.Target}})
+	}
+	return all
+}
+
+// same tells whether a line of the earlier plan is this one: the same
+// template line, the same measure, or the same words.
+func (c compared) same(old review.ReplacedLine) bool {
+	switch {
+	case c.list != old.List:
+		return false
+	case c.from != "" && old.From != "":
+		return c.from == old.From
+	case c.Measure != nil && old.Measure != "":
+		return c.Measure.ID == old.Measure
+	}
+	return c.Text != "" && words(c.Text) == words(old.Text)
+}
+
+// known is the measure with an id; nil when there is none any more.
+func (a *applier) known(id string) *Measure {
+	m, ok := a.lib.Measure(id)
+	if !ok {
+		return nil
+	}
+	return &Measure{ID: m.ID, Name: m.Name, Unit: m.Unit}
+}
+
+// joined are the texts that are not empty, as one line for staff.
+func joined(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " · ")
+}

@@ -1,0 +1,193 @@
+package contract
+
+import (
+	"strconv"
+	"strings"
+
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/doc"
+	"kontrakt/internal/phrase"
+)
+
+// diaryParts are the parts of the diary.
+func diaryParts() []part {
+	return []part{
+		{phrase.Known{Name: "titel", Must: true, Title: true}, diaryTitle},
+		{phrase.Known{Name: "mått", Must: true}, diaryPages},
+	}
+}
+
+// hasDiary tells whether the plan has anything to write in a diary.
+func hasDiary(p *careplan.CarePlan) bool {
+	for _, m := range p.Measurements {
+		if m.Diary && m.Write.Days+m.Write.Weeks > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func diaryTitle(c *composer) []doc.Block {
+	return []doc.Block{&doc.Heading{Level: 1, ID: c.name, Text: plain(phrase.Fill(c.t.Diary.Title, "namn", c.p.Patient.Name))}}
+}
+
+// diaryPages is a page for each measure: how it is measured, where it is
+// written, and when the patient rings instead of writing.
+func diaryPages(c *composer) []doc.Block {
+	var blocks []doc.Block
+	for _, m := range c.p.Measurements {
+		if !m.Diary || m.Write.Days+m.Write.Weeks == 0 {
+			continue
+		}
+		h := &doc.Heading{Level: 2, Page: true, ID: c.name + "-" + m.Measure.ID, Text: plain(capital(c.period(m)))}
+		blocks = append(blocks, h)
+		blocks = append(blocks, c.howTo(m)...)
+		blocks = append(blocks, c.boxes(m.Write))
+		blocks = append(blocks, c.ringInstead(m)...)
+	}
+	return blocks
+}
+
+// period is the measure and for how long: "blodtryck hemma i 7 dagar".
+func (c *composer) period(m careplan.Measurement) string {
+	pattern, n := c.t.Diary.Days, m.Write.Days
+	if n == 0 {
+		pattern, n = c.t.Diary.Weeks, m.Write.Weeks
+	}
+	return phrase.Fill(pattern, "mått", c.measure(m.Measure), "antal", strconv.Itoa(n))
+}
+
+// howTo is how the value is measured and written.
+func (c *composer) howTo(m careplan.Measurement) []doc.Block {
+	w, often := c.t.Diary, ""
+	switch {
+	case m.Write.Weeks > 0:
+		often = w.Every
+	case len(m.Write.Times) > 0:
+		often = phrase.Fill(w.When, "när", c.t.List(c.own(m.Write.Times)))
+	}
+	if m.Write.Readings > 1 {
+		often = sentences(often, phrase.Fill(w.Twice, "antal", strconv.Itoa(m.Write.Readings)))
+	}
+	blocks := paragraph(sentences(c.ownWord(m.Write.HowTo), often, w.Boxes))
+	if m.Write.Example != "" {
+		example := around(w.Write, "{exempel}", strong(c.ownWord(m.Write.Example)))
+		blocks = append(blocks, &doc.Paragraph{Text: example})
+	}
+	return blocks
+}
+
+// own are words of measures.yaml in the language of the paper.
+func (c *composer) own(words []string) []string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = c.ownWord(w)
+	}
+	return all
+}
+
+func (c *composer) ownWord(word string) string {
+	if own := c.t.Diary.Own.Of(word); own != "" {
+		return own
+	}
+	return word
+}
+
+// boxes is the table to write in. Days or weeks stand side by side where
+// there are many of them and each has few boxes, so that a page holds all.
+func (c *composer) boxes(p careplan.DiaryPage) *doc.Table {
+	w := c.t.Diary
+	what, number, n := w.DayHead, w.Day, p.Days
+	if n == 0 {
+		what, number, n = w.WeekHd, w.Week, p.Weeks
+	}
+	heads := c.boxHeads(p)
+	across := max(1, min((n+6)/7, 4/len(heads)))
+	t := &doc.Table{Head: make([][]doc.Cell, 1)}
+	for range across {
+		t.Columns = append(t.Columns, doc.TableColumn{Weight: 0.75})
+		t.Head[0] = append(t.Head[0], doc.Cell{Text: plain(what)})
+		for _, h := range heads {
+			t.Columns = append(t.Columns, doc.TableColumn{Weight: 1})
+			t.Head[0] = append(t.Head[0], doc.Cell{Text: plain(capital(h))})
+		}
+	}
+	for first := 1; first <= n; first += across {
+		var row []doc.Cell
+		for i := first; i < first+across; i++ {
+			row = append(row, c.boxRow(i <= n, phrase.Fill(number, "nummer", strconv.Itoa(i)), len(heads))...)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// boxHeads are the heads of the boxes of one day: the times of the day, and
+// the readings each time.
+func (c *composer) boxHeads(p careplan.DiaryPage) []string {
+	times := c.own(p.Times)
+	if len(times) == 0 {
+		times = []string{c.t.Diary.Value}
+	}
+	var heads []string
+	for _, at := range times {
+		for i := range max(p.Readings, 1) {
+			head := at
+			if p.Readings > 1 {
+				head += "\n" + phrase.Fill(c.t.Diary.Reading, "nummer", strconv.Itoa(i+1))
+			}
+			heads = append(heads, head)
+		}
+	}
+	return heads
+}
+
+// boxRow is one day's label and boxes; nothing after the last day.
+func (c *composer) boxRow(there bool, label string, boxes int) []doc.Cell {
+	row := make([]doc.Cell, 1+boxes)
+	if !there {
+		return row
+	}
+	row[0] = doc.Cell{Text: plain(label), Header: true}
+	for i := range boxes {
+		row[1+i].Room = doc.Write
+	}
+	return row
+}
+
+// ringInstead is when to ring, of the signs that belong with the measure.
+func (c *composer) ringInstead(m careplan.Measurement) []doc.Block {
+	w := c.t.Diary
+	var blocks []doc.Block
+	for _, zone := range []struct {
+		urgency careplan.Urgency
+		lead    []doc.Inline
+	}{
+		{careplan.SameDay, around(w.SameDay, "{telefon}", phone(c.p.Unit.Phone))},
+		{careplan.Call112, plain(w.Call112)},
+	} {
+		var signs []string
+		for _, x := range c.p.Warnings {
+			if x.Urgency == zone.urgency && x.Concerns(m) {
+				signs = append(signs, sentence(x.Text))
+			}
+		}
+		if len(signs) > 0 {
+			text := append(bold(zone.lead), doc.Plain(": "+strings.Join(signs, " ")))
+			blocks = append(blocks, &doc.Paragraph{Text: text})
+		}
+	}
+	return blocks
+}
+
+// bold is a run with its plain words in bold.
+func bold(in []doc.Inline) []doc.Inline {
+	out := make([]doc.Inline, len(in))
+	for i, x := range in {
+		out[i] = x
+		if s, ok := x.(doc.Plain); ok {
+			out[i] = doc.Strong(s)
+		}
+	}
+	return out
+}

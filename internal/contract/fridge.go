@@ -1,0 +1,165 @@
+package contract
+
+import (
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/doc"
+	"kontrakt/internal/phrase"
+)
+
+// fridgeParts are the parts of the page for the refrigerator door.
+func fridgeParts() []part {
+	return []part{
+		{phrase.Known{Name: "titel", Must: true, Title: true}, fridgeTitle},
+		{phrase.Known{Name: "nästa_steg", Heading: true, Must: true}, nextStep},
+		{phrase.Known{Name: "jag_gör", Heading: true}, fridgeDoes},
+		{phrase.Known{Name: "söka_vård", Heading: true, Must: true}, fridgeSeek},
+		{phrase.Known{Name: "telefon", Heading: true, Must: true}, fridgePhones},
+	}
+}
+
+// rows are how many rows of each kind the refrigerator page has.
+type rows struct{ contactUs, phones, does, sameDay, call112 int }
+
+// allRows is how many there are in the plan.
+func allRows(p *careplan.CarePlan) rows {
+	r := rows{phones: len(phones(p))}
+	for _, a := range p.Activities {
+		if a.Performer == careplan.ByPatient {
+			r.does++
+		}
+	}
+	for _, w := range p.Warnings {
+		switch w.Urgency {
+		case careplan.Call112:
+			r.call112++
+		case careplan.SameDay:
+			r.sameDay++
+		default:
+			r.contactUs++
+		}
+	}
+	return r
+}
+
+// without is the rows that are left when n give way: the least urgent first,
+// the signs to ring 112 last of all.
+func (r rows) without(n int) rows {
+	for _, kind := range []struct {
+		rows  *int
+		least int
+	}{
+		{&r.contactUs, 2}, {&r.does, 4}, {&r.contactUs, 0}, {&r.phones, 2}, {&r.does, 3},
+		{&r.sameDay, 3}, {&r.does, 1}, {&r.sameDay, 1}, {&r.phones, 0}, {&r.call112, 0}, {&r.sameDay, 0}, {&r.does, 0},
+	} {
+		fewer := min(n, max(0, *kind.rows-kind.least))
+		*kind.rows -= fewer
+		n -= fewer
+	}
+	return r
+}
+
+// Spare is how many rows of a paper can be said to stand in the plan instead,
+// so that it keeps to one page. It is 0 for papers of any number of pages.
+func Spare(p *careplan.CarePlan, l *phrase.Layout) int {
+	if l.Document != "kylskap" {
+		return 0
+	}
+	r := allRows(p)
+	return r.contactUs + r.phones + r.does + r.sameDay + r.call112
+}
+
+func fridgeTitle(c *composer) []doc.Block {
+	h := &doc.Heading{Level: 1, ID: c.name, Text: plain(fill(c.t.Fridge.Title, "namn", c.p.Patient.Name))}
+	h.Label = plain(capital(c.conditionNames()))
+	if doc.Text(h.Text) == "" {
+		h.Label, h.Text = nil, plain(c.t.Fridge.Kind)
+	}
+	return []doc.Block{h}
+}
+
+// fridgeDoes is what the patient does, each with a box to tick.
+func fridgeDoes(c *composer) []doc.Block {
+	var items []doc.Item
+	left := 0
+	for _, a := range c.p.Activities {
+		switch {
+		case a.Performer != careplan.ByPatient:
+		case len(items) == c.room.does:
+			left++
+		default:
+			action, _ := firstSentence(sentence(a.Text), c.t.Abbreviations)
+			items = append(items, doc.Item{Lines: lines(lead(action, sentence(c.t.When(a.When))))})
+		}
+	}
+	blocks := list(doc.Checks, items)
+	for _, b := range blocks {
+		b.(*doc.List).Alt = c.t.Fridge.Tick
+	}
+	return c.section(append(blocks, more(left, c.t.Fridge.MoreDo)...)...)
+}
+
+// fridgeSeek is when to seek care, the frames of the contract with as many
+// signs as there is room for.
+func fridgeSeek(c *composer) []doc.Block {
+	blocks := seekCare(c)
+	for i, room := range []int{c.room.contactUs, c.room.sameDay, c.room.call112} {
+		frame := blocks[i+1].(*doc.Box)
+		signs := frame.Content[0].(*doc.List)
+		left := 0
+		if n := c.signs(careplan.Urgency(i)); n > room {
+			left = n - room
+			signs.Items = signs.Items[:room]
+		}
+		if len(signs.Items) == 0 {
+			frame.Content = nil
+		}
+		frame.Content = append(frame.Content, more(left, c.t.Fridge.MoreSign)...)
+	}
+	return blocks
+}
+
+// signs is how many of the plan's signs have an urgency.
+func (c *composer) signs(u careplan.Urgency) int {
+	n := 0
+	for _, w := range c.p.Warnings {
+		if w.Urgency == u {
+			n++
+		}
+	}
+	return n
+}
+
+// more says that there are rows which only the plan has.
+func more(left int, where string) []doc.Block {
+	if left == 0 {
+		return nil
+	}
+	return paragraph(where)
+}
+
+// phones are those in care whose number the plan has.
+func phones(p *careplan.CarePlan) []careplan.Contact {
+	var all []careplan.Contact
+	for _, who := range append([]careplan.Contact{p.Doctor}, p.Contacts...) {
+		if who.Phone != "" {
+			all = append(all, who)
+		}
+	}
+	return all
+}
+
+// fridgePhones is whom to ring: the clinic, also when it is closed, and those
+// in care who are named in the plan.
+func fridgePhones(c *composer) []doc.Block {
+	u := c.p.Unit
+	items := []doc.Item{{Lines: lines(strong(u.Name), plain(capital(u.Hours))), Aside: phone(u.Phone)}}
+	if u.OutOfHours != "" {
+		items = append(items, doc.Item{Lines: lines(plain(sentence(fill(c.c.OutOfHours, "vad", u.OutOfHours))))})
+	}
+	all := phones(c.p)
+	for _, who := range all[:min(c.room.phones, len(all))] {
+		items = append(items, doc.Item{Lines: lines(lead(who.Name, sentence(who.Role))), Aside: phone(who.Phone)})
+	}
+	left := len(all) - min(c.room.phones, len(all))
+	return c.section(append(list(doc.Rows, items), more(left, c.t.Fridge.MoreTel)...)...)
+}
