@@ -2,6 +2,7 @@ package contract
 
 import (
 	"strconv"
+	"strings"
 
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/doc"
@@ -67,12 +68,13 @@ func (c *composer) selfCare(s careplan.SelfCare) string {
 	return phrase.Fill(c.c.SelfCare, "vem", s.JudgedBy, "datum", c.t.Day(s.Date))
 }
 
-// scale is a number from 0 to 10 in its phrase; nothing when nobody asked.
+// scale is a number from 0 to 10 in its phrase, which stays on one line;
+// nothing when nobody asked.
 func scale(pattern string, s careplan.Scale) string {
 	if !s.Asked {
 		return ""
 	}
-	return phrase.Fill(pattern, "tal", strconv.Itoa(s.Value))
+	return strings.ReplaceAll(phrase.Fill(pattern, "tal", strconv.Itoa(s.Value)), " ", "\u00a0")
 }
 
 func goals(c *composer) []doc.Block {
