@@ -54,7 +54,7 @@ func (a *app) kit() (*kit, error) {
 		return nil, errTold
 	}
 	return &kit{app: a, units: map[string]*unitFile{}, line: &generate.Line{
-		Plans: library, Words: book, Layout: book.Layout("kontrakt"), Fonts: faces, Today: a.today(), Producer: "kontrakt " + version,
+		Plans: library, Words: book, Fonts: faces, Today: a.today(), Producer: "kontrakt " + version,
 	}}, nil
 }
 

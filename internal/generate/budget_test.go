@@ -29,7 +29,7 @@ func pages(tb testing.TB, l *generate.Line, u *review.Unit, data []byte) int {
 	if p == nil {
 		tb.Fatal(ps)
 	}
-	d := contract.Compose(p, l.Layout, l.Words.In(p.Lang))
+	d := contract.Compose(p, l.Words.Layout("kontrakt"), l.Words.In(p.Lang))
 	tags, err := pdf.NewPrinter(l.Fonts).Tags(d, pdf.Options{})
 	if err != nil {
 		tb.Fatal(err)

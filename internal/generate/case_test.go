@@ -73,7 +73,7 @@ func stages(t *testing.T, l *generate.Line, u *review.Unit, data []byte) []txtar
 	if p == nil {
 		t.Fatal(ps)
 	}
-	d := contract.Compose(p, l.Layout, l.Words.In(p.Lang))
+	d := contract.Compose(p, l.Words.Layout("kontrakt"), l.Words.In(p.Lang))
 	var dumped, text, html bytes.Buffer
 	if err := doc.Dump(&dumped, d); err != nil {
 		t.Fatal(err)

@@ -10,7 +10,6 @@ import (
 	"fmt"
 
 	"kontrakt/internal/careplan"
-	"kontrakt/internal/contract"
 	"kontrakt/internal/doc"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/phrase"
@@ -25,7 +24,6 @@ import (
 type Line struct {
 	Plans    *plan.Library
 	Words    *phrase.Book // the fixed words, in every language
-	Layout   *phrase.Layout
 	Fonts    *pdf.Fonts
 	Today    source.Date // decides messages, never a byte of a paper
 	Producer string      // the program and its version, for the files' metadata
@@ -97,13 +95,6 @@ func (l *Line) resolve(name string, data []byte, unit *review.Unit, apply resolv
 	return r, p, ps
 }
 
-// contract composes the patient contract of a plan.
-func (l *Line) contract(p *careplan.CarePlan) *doc.Document {
-	d := contract.Compose(p, l.Layout, l.Words.In(p.Lang))
-	d.Producer = l.Producer
-	return d
-}
-
 // printer makes the bytes of a document; each worker has one of its own.
 type printer struct {
 	pdf  *pdf.Printer
@@ -138,6 +129,7 @@ func missing(name string, err error) (source.Problem, bool) {
 }
 
 var sentences = source.Sentences{
+	"en-sida":       {Severity: source.Warning, Text: "dokumentet {0} får inte plats på en sida", Hint: "korta texten i nästa_steg"},
 	"tecken-saknas": {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
 	"id-dubbel":     {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
 	"pdf-annan":     {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},

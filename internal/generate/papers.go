@@ -3,35 +3,120 @@ package generate
 import (
 	"io"
 	"slices"
+	"sort"
 
 	"kontrakt/internal/careplan"
+	"kontrakt/internal/contract"
 	"kontrakt/internal/doc"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/phrase"
 	"kontrakt/internal/review"
+	"kontrakt/internal/source"
 )
 
-// make renders every format of a plan's contract before it saves the first,
-// so that a paper is written whole or not at all.
+// make renders every format of a plan's papers before it saves the first, so
+// that they are written whole or not at all.
 func (r *Result) make(l *Line, rev *review.Review, p *careplan.CarePlan, q Request, w *printer) {
-	d := l.contract(p)
-	if slices.Contains(q.Formats, PDF) && !q.Print.Archive {
+	for _, name := range q.documents() {
+		if err := r.render(l, rev, p, name, q, w); err != nil {
+			r.Files = nil
+			if problem, ok := missing(r.Job.Name, err); ok {
+				r.Problems = append(r.Problems, problem)
+			} else {
+				r.Outcome, r.Err = NotWritten, err
+			}
+			return
+		}
+	}
+	r.save(q)
+}
+
+// render adds one paper's files to the result.
+func (r *Result) render(l *Line, rev *review.Review, p *careplan.CarePlan, name string, q Request, w *printer) error {
+	if isForStaff(name) {
+		p = r.inSwedish(l, rev, p)
+	}
+	d, err := r.compose(l, p, name, q, w)
+	if d == nil || err != nil {
+		return err
+	}
+	if name == contractName && slices.Contains(q.Formats, PDF) && !q.Print.Archive {
 		d.Files = []doc.File{l.twin(rev, p)}
 	}
 	for _, f := range q.Formats {
 		data, err := w.file(d, f, q.Print)
-		if problem, ok := missing(r.Job.Name, err); ok {
-			r.Problems = append(r.Problems, problem)
-			r.Files = nil
-			return
-		}
 		if err != nil {
-			r.Outcome, r.Err = NotWritten, err
-			return
+			return err
 		}
-		r.Files = append(r.Files, File{fileName(p, "kontrakt", f, q.Print.Style), f, data})
+		r.Files = append(r.Files, File{fileName(p, name, f, q.Print.Style), f, data})
 	}
-	r.save(q)
+	return nil
+}
+
+// compose composes a paper, with as few rows left out as it takes to keep a
+// paper of one page to one. That a plan has nothing to say in it is told.
+func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, w *printer) (*doc.Document, error) {
+	layout, words := l.Words.Layout(name), l.Words.In(p.Lang)
+	d := contract.Compose(p, layout, words)
+	if d == nil {
+		r.LeftOut = append(r.LeftOut, name)
+		return nil, nil
+	}
+	var err error
+	tooLong := func(d *doc.Document) bool {
+		var pages int
+		if err == nil {
+			pages, err = w.pdf.Pages(d, q.Print)
+		}
+		return pages > 1
+	}
+	if spare := contract.Spare(p, layout); spare > 0 && tooLong(d) {
+		rows := sort.Search(spare, func(n int) bool { return !tooLong(contract.Shortened(p, layout, words, n)) })
+		d = contract.Shortened(p, layout, words, rows)
+		if tooLong(d) {
+			r.Problems = append(r.Problems, sentences.Problem(source.Position{File: r.Job.Name}, "plan.nästa_steg", "en-sida", name))
+		}
+	}
+	d.Producer = l.Producer
+	return d, err
+}
+
+// contractName is the paper that every other is made beside.
+const contractName = "kontrakt"
+
+// Documents are the papers that can be made of a plan, the contract first.
+func Documents() []string {
+	var names []string
+	for _, d := range contract.Documents() {
+		names = append(names, d.Name)
+	}
+	return names
+}
+
+func isForStaff(name string) bool {
+	return slices.ContainsFunc(contract.Documents(), func(d phrase.Document) bool { return d.Name == name && d.Staff })
+}
+
+// documents are the papers asked for; the contract where none was named.
+func (q Request) documents() []string {
+	if len(q.Documents) == 0 {
+		return []string{contractName}
+	}
+	return q.Documents
+}
+
+// inSwedish is the plan in the language of the staff.
+func (r *Result) inSwedish(l *Line, rev *review.Review, p *careplan.CarePlan) *careplan.CarePlan {
+	if p.Lang == phrase.Swedish {
+		return p
+	}
+	apply, swedish := careplan.Apply, *rev
+	if r.Paper {
+		apply = careplan.Reprint
+	}
+	swedish.Patient.Lang = phrase.Swedish
+	p, _ = apply(l.Plans, r.Job.Unit, &swedish) // its problems were told of the review
+	return p
 }
 
 // save hands the finished files over to be written.

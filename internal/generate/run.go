@@ -22,6 +22,8 @@ type Job struct {
 // Request is what is to be made of every job.
 type Request struct {
 	Formats   []Format
+	Documents []string              // which papers; the contract alone where none is named
+	Seven     bool                  // tell which of the seven questions each plan answers
 	Print     pdf.Options           // how the PDFs are printed
 	Protected bool                  // make plans of patients with protected identity too
 	Save      func(Job, File) error // called by the workers, for each file of a whole paper
@@ -38,7 +40,9 @@ type Result struct {
 	Outcome  Outcome
 	Files    []File // without their bytes unless the request keeps them
 	Problems source.Problems
-	Err      error // why NotWritten
+	LeftOut  []string // papers that the plan has nothing to say in
+	Seven    *Seven   // nil unless asked for
+	Err      error    // why NotWritten
 }
 
 // Run makes the papers of all jobs and hands the results over in the order
@@ -52,7 +56,7 @@ func (l *Line) Run(jobs []Job, q Request, each func(Result)) {
 
 // Check reads and resolves all jobs and makes nothing.
 func (l *Line) Check(jobs []Job, each func(Result)) {
-	l.Run(jobs, Request{Protected: true, Save: func(Job, File) error { return nil }}, each)
+	l.Run(jobs, Request{Protected: true, Seven: true, Save: func(Job, File) error { return nil }}, each)
 }
 
 // guarded is one, with our own mistakes caught: a panic costs one patient's
@@ -97,6 +101,9 @@ func (l *Line) one(j Job, q Request, w *printer) Result {
 	r.ID, r.Problems, r.Paper = rev.Patient.ID, ps, IsPaper(j.Name, data)
 	if rev.Plan != nil {
 		r.Date, r.ValidTo = rev.Plan.Date.String(), rev.Plan.ValidTo
+	}
+	if q.Seven && p != nil {
+		r.Seven = l.seven(p)
 	}
 	switch {
 	case ps.Errors() > 0 || j.Stop:

@@ -31,7 +31,7 @@ func line(tb testing.TB) *generate.Line {
 	}
 	return &generate.Line{
 		Plans: plan.Open(source.Options{Chars: faces.Has}, plan.Layer{Name: "plans", FS: plans.FS}),
-		Words: book, Layout: book.Layout("kontrakt"), Fonts: faces,
+		Words: book, Fonts: faces,
 		Today: source.Date{Year: 2025, Month: 9, Day: 15}, Producer: "kontrakt",
 	}
 }

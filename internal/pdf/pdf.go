@@ -81,6 +81,15 @@ func (p *Printer) Print(d *doc.Document, o Options) ([]byte, error) {
 	return p.finish(d, o, painted)
 }
 
+// Pages is how many pages d takes.
+func (p *Printer) Pages(d *doc.Document, o Options) (int, error) {
+	l, err := p.layOut(d, o)
+	if err != nil {
+		return 0, err
+	}
+	return len(l.pages), nil
+}
+
 // Tags is the structure of d as text, for tests: one line an element, and the
 // foot's page text where a new page begins.
 func (p *Printer) Tags(d *doc.Document, o Options) (string, error) {
