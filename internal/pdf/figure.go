@@ -3,25 +3,25 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
+	"encoding/binary"
 	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
 	_ "image/jpeg" // logos come as JPEG
 	"image/png"
-
-	"codeberg.org/go-pdf/fpdf"
+	"slices"
+	"strconv"
 
 	"kontrakt/internal/doc"
 )
 
 // figure is a picture ready to draw.
 type figure struct {
-	w, h   float64 // points
-	shapes []doc.Shape
-	png    []byte // without transparency, which an archived file may not hold
-	name   string
+	w, h          float64 // points
+	shapes        []doc.Shape
+	png           []byte // without transparency, which an archived file may not hold
+	columns, rows int    // its pixels
 }
 
 // imageCache keeps pictures by content and size: a clinic's logo stands on
@@ -69,7 +69,6 @@ func (c imageCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
 	if len(c) >= maxImages {
 		clear(c)
 	}
-	fig.name = hex.EncodeToString(key.sum[:8]) + fmt.Sprintf("%.0f", fig.w)
 	c[key] = fig
 	return fig, nil
 }
@@ -106,8 +105,22 @@ func (f *figure) read(data []byte) error {
 	var out bytes.Buffer
 	best := png.Encoder{CompressionLevel: png.BestCompression}
 	err = best.Encode(&out, flat)
-	f.png = out.Bytes()
+	f.png, f.columns, f.rows = out.Bytes(), flat.Rect.Dx(), flat.Rect.Dy()
 	return err
+}
+
+// pixels are the picture as a PDF takes it: the deflated lines of the PNG
+// file, without what is around them.
+func (f *figure) pixels() (data []byte) {
+	const signature, head, sum = 8, 8, 4
+	for rest := f.png[signature:]; len(rest) >= head+sum; {
+		n := int(binary.BigEndian.Uint32(rest))
+		if string(rest[4:head]) == "IDAT" {
+			data = append(data, rest[head:head+n]...)
+		}
+		rest = rest[head+n+sum:]
+	}
+	return data
 }
 
 // reduce averages the pixels of a picture down to w × h, or leaves a smaller one.
@@ -147,16 +160,25 @@ func (w *painter) figure(b *box, x, y float64) {
 	f := b.figure
 	w.mark(b.elem)
 	if f.png != nil {
-		w.flush()
-		w.canvas.RegisterImageOptionsReader(f.name, fpdf.ImageOptions{ImageType: "PNG"}, bytes.NewReader(f.png))
-		w.canvas.ImageOptions(f.name, x, y, f.w, f.h, false, fpdf.ImageOptions{ImageType: "PNG"}, 0, "")
+		w.picture(f, x, y)
 		return
 	}
-	w.buf.WriteString("0.067 0.067 0.067 rg\n")
-	w.colour = black
+	w.ink(black)
 	for _, s := range f.shapes {
 		w.numbers(x+s.X*f.w, pageHeight-y-s.Y*f.h, s.W*f.w, -s.H*f.h)
 		w.buf.WriteString("re ")
 	}
 	w.buf.WriteString("f\n")
+}
+
+// picture puts a picture of pixels on the page.
+func (w *painter) picture(f *figure, x, y float64) {
+	n := slices.Index(w.pictures, f)
+	if n < 0 {
+		n = len(w.pictures)
+		w.pictures = append(w.pictures, f)
+	}
+	w.buf.WriteString("q ")
+	w.numbers(f.w, 0, 0, f.h, x, pageHeight-y-f.h)
+	w.buf.WriteString("cm /I" + strconv.Itoa(n) + " Do Q\n")
 }

@@ -16,12 +16,11 @@ import (
 //go:embed sRGB2014.icc
 var profile []byte
 
-// finisher writes one document's file: what the canvas drew, and all that
+// finisher writes one document's file: what was drawn, and all that
 // makes it a document to those who do not see it.
 type finisher struct {
 	*painted
 	*writer
-	drawn *canvasFile
 	doc   *doc.Document
 	opts  Options
 	pages []int // the page objects
@@ -31,31 +30,23 @@ type finisher struct {
 
 // finish makes a file of a painted document.
 func (p *Printer) finish(d *doc.Document, o Options, l *painted) ([]byte, error) {
-	if err := p.drawn.read(l.canvas, &p.raw); err != nil {
-		return nil, err
-	}
 	fonts, err := p.subset.fonts()
 	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
 	out.Grow(48 << 10)
-	f := &finisher{painted: l, writer: p.file, drawn: &p.drawn, doc: d, opts: o}
+	f := &finisher{painted: l, writer: p.file, doc: d, opts: o}
 	f.start(&out)
-	tree := f.alloc(2) // the canvas's numbers: 1 the page tree, 2 the resources
+	tree := f.alloc(2) // and the resources
 	f.pages = make([]int, len(l.marks))
 	for i := range f.pages {
 		f.pages[i] = f.alloc(2)
 	}
-	images, err := f.images()
-	if err != nil {
-		return nil, err
-	}
+	images := f.images()
 	f.notes = f.alloc(len(l.links))
 	f.tree = f.alloc(1)
-	if err := f.writePages(tree); err != nil {
-		return nil, err
-	}
+	f.writePages(tree)
 	f.resources(tree+1, images, fonts)
 	f.structure()
 	root := f.catalog(d, o.Archive, tree, f.tree, f.outline(f.headings())+f.attachments())
@@ -63,40 +54,22 @@ func (p *Printer) finish(d *doc.Document, o Options, l *painted) ([]byte, error)
 	return out.Bytes(), err
 }
 
-// images copies the pictures; the result names them for the resources.
-func (f *finisher) images() (string, error) {
-	dict, _, err := f.drawn.object(2)
-	if err != nil {
-		return "", err
-	}
-	_, after, _ := strings.Cut(string(dict), "/XObject <<")
-	names, _, _ := strings.Cut(after, ">>")
-	words := strings.Fields(names)
-	renamed := ""
-	for i := 0; i+3 < len(words); i += 4 { // "/Iname 9 0 R"
-		var from int
-		if _, err := fmt.Sscan(words[i+1], &from); err != nil {
-			return "", errCanvas
-		}
-		dict, data, err := f.drawn.object(from)
-		if err != nil {
-			return "", err
-		}
+// images writes the pictures; the result names them for the resources.
+func (f *finisher) images() string {
+	names := ""
+	for i, p := range f.pictures {
 		n := f.alloc(1)
-		f.stream(n, string(dict), data)
-		renamed += fmt.Sprintf("%s %d 0 R", words[i], n)
+		f.stream(n, fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"+
+			"/DecodeParms<</Predictor 15/Colors 3/Columns %d>>", p.columns, p.rows, p.columns), p.pixels())
+		names += fmt.Sprintf("/I%d %d 0 R", i, n)
 	}
-	return renamed, nil
+	return names
 }
 
 // writePages writes the page tree, the pages and their content.
-func (f *finisher) writePages(tree int) error {
+func (f *finisher) writePages(tree int) {
 	for i, n := range f.pages {
-		_, content, err := f.drawn.object(4 + 2*i)
-		if err != nil {
-			return err
-		}
-		f.deflated(n+1, "", content)
+		f.deflated(n+1, "", f.contentOf(i))
 		f.object(n, func(b *bytes.Buffer) {
 			fmt.Fprintf(b, "<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S", tree, tree+1, n+1, i)
 			sep := "/Annots["
@@ -113,7 +86,6 @@ func (f *finisher) writePages(tree int) error {
 		})
 	}
 	f.pageTree(tree, f.pages)
-	return nil
 }
 
 func (w *writer) pageTree(n int, pages []int) {

@@ -3,14 +3,15 @@ package pdf
 import (
 	"bytes"
 	"strconv"
-
-	"codeberg.org/go-pdf/fpdf"
 )
 
-// painted is what drawing gave: the canvas, and which mark belongs to which element.
+// painted is what drawing gave: the pages' content, and which mark belongs to
+// which element.
 type painted struct {
 	*laidOut
-	canvas    *fpdf.Fpdf
+	content   *bytes.Buffer // of all pages
+	ends      []int         // where each page ends in it
+	pictures  []*figure
 	marks     [][]*elem // page -> MCID -> element
 	links     []linkArea
 	bookmarks []place
@@ -30,13 +31,12 @@ type place struct {
 	y    float64 // PDF coordinate
 }
 
-// painter draws boxes. Text is put in as glyphs, since the canvas knows
-// neither kerning nor marked content; rules, fills and pictures are the canvas's.
+// painter draws boxes as the operators of a page's content.
 type painter struct {
 	*painted
 	sub    *subsetter
 	page   int
-	buf    *bytes.Buffer // text not yet on the canvas
+	buf    *bytes.Buffer // the content
 	open   bool          // marked content is open
 	elem   *elem         // whose it is; nil for an artifact
 	begun  bool          // a text object is open in it
@@ -50,25 +50,29 @@ type painter struct {
 }
 
 // paint draws the pages.
-func (p *Printer) paint(l *laidOut, telling bool) (*painted, error) {
-	canvas := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
-	canvas.SetCompression(false)
-	canvas.SetCatalogSort(true)
-	canvas.SetAutoPageBreak(false, 0)
-	canvas.SetMargins(0, 0, 0)
+func (p *Printer) paint(l *laidOut, telling bool) *painted {
 	p.subset.reset()
-	p.text.Reset()
-	w := &painter{painted: &painted{laidOut: l, canvas: canvas}, sub: p.subset, buf: &p.text, telling: telling}
+	p.content.Reset()
+	w := &painter{painted: &painted{laidOut: l, content: &p.content}, sub: p.subset, buf: &p.content, telling: telling}
 	for i, b := range l.pages {
-		canvas.AddPage()
 		w.page, w.colour, w.marks = i, 0, append(w.marks, nil)
 		w.box(b, l.sheet.left, l.sheet.top, b.h)
 		w.close()
 		w.artifact("/Artifact <</Type/Pagination/Subtype/Footer>> BDC\n")
 		w.box(l.feet[i], l.sheet.left, l.footAt, l.feet[i].h)
 		w.close()
+		w.ends = append(w.ends, w.buf.Len())
 	}
-	return w.painted, canvas.Error()
+	return w.painted
+}
+
+// contentOf is a page's content.
+func (p *painted) contentOf(page int) []byte {
+	from := 0
+	if page > 0 {
+		from = p.ends[page-1]
+	}
+	return p.content.Bytes()[from:p.ends[page]]
 }
 
 // box draws b with its top left corner at x, y from the top of the page;
@@ -106,33 +110,49 @@ func (w *painter) look(b *box, x, y, h float64) {
 	if !inFoot {
 		w.artifact("/Artifact BMC\n")
 	}
-	w.flush()
-	c, l := w.canvas, &b.look
+	l := &b.look
 	if l.fill != 0 {
-		c.SetFillColor(l.fill.rgb())
-		c.Rect(x, y, b.w, h, "F")
+		w.fill(l.fill, x, y, b.w, h)
 	}
 	if l.dashed {
-		c.SetDrawColor(l.ink.rgb())
-		c.SetLineWidth(l.over)
-		c.SetDashPattern([]float64{3, 2}, 0)
-		c.Rect(x, y, b.w, h, "D")
-		c.SetDashPattern(nil, 0)
+		w.dash(l, x, y, b.w, h)
 	} else {
-		c.SetFillColor(l.ink.rgb())
-		for _, r := range [][4]float64{
-			{x, y, b.w, l.over}, {x, y + h - l.under, b.w, l.under},
-			{x, y, l.left, h}, {x + b.w - l.right, y, l.right, h},
-		} {
-			if r[2] > 0 && r[3] > 0 {
-				c.Rect(r[0], r[1], r[2], r[3], "F")
-			}
-		}
+		w.fill(l.ink, x, y, b.w, l.over)
+		w.fill(l.ink, x, y+h-l.under, b.w, l.under)
+		w.fill(l.ink, x, y, l.left, h)
+		w.fill(l.ink, x+b.w-l.right, y, l.right, h)
 	}
-	w.colour = 0
 	if !inFoot {
 		w.close()
 	}
+}
+
+// fill fills a rectangle, whose top left corner is at x, y from the page's;
+// one without area is not there.
+func (w *painter) fill(i ink, x, y, width, height float64) {
+	if width <= 0 || height <= 0 {
+		return
+	}
+	w.ink(i)
+	w.rectangle(x, y, width, height)
+	w.buf.WriteString("f\n")
+}
+
+// dash draws the outline of a rectangle in dashes.
+func (w *painter) dash(l *look, x, y, width, height float64) {
+	w.buf.WriteString("q [3 2] 0 d ")
+	w.numbers(l.over)
+	w.buf.WriteString("w ")
+	w.rgb(l.ink)
+	w.buf.WriteString("RG ")
+	w.rectangle(x, y, width, height)
+	w.buf.WriteString("S Q\n")
+}
+
+// rectangle makes the path of a rectangle.
+func (w *painter) rectangle(x, y, width, height float64) {
+	w.numbers(x, pageHeight-y-height, width, height)
+	w.buf.WriteString("re ")
 }
 
 // artifact opens marked content that is not read.
@@ -159,7 +179,7 @@ func (w *painter) mark(e *elem) {
 	w.open, w.elem = true, e
 }
 
-// close ends the open marked content and puts what was written on the canvas.
+// close ends the open marked content.
 func (w *painter) close() {
 	if w.begun {
 		w.buf.WriteString("ET\n")
@@ -168,12 +188,4 @@ func (w *painter) close() {
 		w.buf.WriteString("EMC\n")
 	}
 	w.open, w.begun, w.elem = false, false, nil
-	w.flush()
-}
-
-func (w *painter) flush() {
-	if w.buf.Len() > 0 {
-		w.canvas.RawWriteBuf(w.buf)
-		w.buf.Reset()
-	}
 }

@@ -6,7 +6,7 @@
 //	build, block, list, table  document -> boxes and structure elements
 //	face, shape, line          text -> glyphs -> lines
 //	box, layout                boxes -> pages
-//	paint, text, figure        pages -> marks on a canvas, each under its element
+//	paint, text, figure        pages -> drawing operators, each under its element
 //	finish, subset, tags       fonts, structure, metadata -> the file
 //	merge                      finished files -> one file to print double-sided
 //	reader, open               finished file -> what travels in it, and whether it is unchanged
@@ -52,13 +52,11 @@ func (e *MissingError) Error() string {
 // Printer prints documents one after the other and keeps what they share:
 // shaped words, buffers, subsets. One per worker; not for concurrent use.
 type Printer struct {
-	shaper *shaper
-	subset *subsetter
-	images imageCache
-	drawn  canvasFile
-	raw    bytes.Buffer // what the canvas wrote
-	text   bytes.Buffer // what is about to be put on it
-	file   *writer
+	shaper  *shaper
+	subset  *subsetter
+	images  imageCache
+	content bytes.Buffer // of the pages at hand
+	file    *writer
 }
 
 // NewPrinter makes a printer that sets its text in f.
@@ -74,11 +72,7 @@ func (p *Printer) Print(d *doc.Document, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	painted, err := p.paint(pages, false)
-	if err != nil {
-		return nil, err
-	}
-	return p.finish(d, o, painted)
+	return p.finish(d, o, p.paint(pages, false))
 }
 
 // Pages is how many pages d takes.
@@ -97,8 +91,6 @@ func (p *Printer) Tags(d *doc.Document, o Options) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := p.paint(pages, true); err != nil {
-		return "", err
-	}
+	p.paint(pages, true)
 	return dumpTags(pages), nil
 }

@@ -16,9 +16,6 @@ const (
 	dim    ink = 0x222222
 )
 
-// rgb is the colour as a canvas takes it.
-func (i ink) rgb() (r, g, b int) { return int(i >> 16), int(i >> 8 & 0xff), int(i & 0xff) }
-
 // typo is how a text is set: size and distance between lines in points.
 type typo struct {
 	size, lead float64

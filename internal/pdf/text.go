@@ -81,10 +81,14 @@ func (w *painter) ink(i ink) {
 		return
 	}
 	w.show()
-	r, g, b := i.rgb()
-	w.numbers(float64(r)/255, float64(g)/255, float64(b)/255)
+	w.rgb(i)
 	w.buf.WriteString("rg\n")
 	w.colour = i
+}
+
+// rgb writes a colour as operands.
+func (w *painter) rgb(i ink) {
+	w.numbers(float64(i>>16)/255, float64(i>>8&0xff)/255, float64(i&0xff)/255)
 }
 
 // numbers writes operands, with as many decimals as a printer can use.
