@@ -34,6 +34,7 @@ var laws = map[string]law{
 	"internal/source":   {nil, []string{"go.yaml.in/yaml/v4", "github.com/go-playground/validator/v10", "golang.org/x/text"}},
 	"internal/prose":    {[]string{"doc", "source"}, []string{"github.com/yuin/goldmark"}},
 	"internal/plan":     {[]string{"source", "prose", "doc"}, nil},
+	"internal/lint":     {[]string{"plan", "doc", "source"}, nil},
 	"internal/review":   {[]string{"source", "person"}, nil},
 	"internal/phrase":   {[]string{"source"}, nil},
 	"internal/careplan": {[]string{"plan", "review", "source", "doc"}, nil},
@@ -43,7 +44,7 @@ var laws = map[string]law{
 	"internal/pdf": {[]string{"doc"}, []string{"codeberg.org/go-pdf/fpdf", "github.com/go-text/typesetting",
 		"github.com/klauspost/compress", "golang.org/x/text"}},
 	"internal/generate": {[]string{"careplan", "contract", "doc", "pdf", "phrase", "plan", "render", "review", "source"}, nil},
-	"cmd/kontrakt": {[]string{"generate", "doc", "source", "review", "plan", "phrase", "contract", "pdf", "plans", "templates", "klinik", "fonts"},
+	"cmd/kontrakt": {[]string{"generate", "lint", "doc", "source", "review", "plan", "phrase", "contract", "pdf", "plans", "templates", "klinik", "fonts"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	"plans": {}, "templates": {}, "klinik": {}, "fonts": {},
 }

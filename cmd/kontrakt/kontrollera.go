@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kontrakt/internal/generate"
+	"kontrakt/internal/lint"
 	"kontrakt/internal/source"
 )
 
@@ -15,11 +16,18 @@ func (a *app) kontrollera() *cobra.Command {
 	var only bool
 	c := &cobra.Command{
 		Use:   "kontrollera [FIL|MAPP…]",
-		Short: "Kontrollera granskningar och planmallar, utan att skriva något",
+		Short: "Kontrollera granskningar, planmallar och kontrakt, utan att skriva något",
 		Long: `Kontrollerar granskningar och planmallar och säger allt som är fel, med fil, rad
-och kolumn. Inget skrivs. Utan argument kontrolleras den mapp som du står i.`,
+och kolumn. Inget skrivs. Utan argument kontrolleras den mapp som du står i.
+
+Av planmallarna sägs bara felen. Med --mallar-endast sägs också det som en noggrann
+kollega skulle påpeka: källor, datum, läsbarhet, språk och det som inte är granskat.
+
+Av ett färdigt kontrakt (PDF) sägs om filen är hel, om den är oförändrad sedan
+den gjordes och om planen fortfarande gäller.`,
 		Example: `  kontrakt kontrollera
   kontrakt kontrollera granskning/EX-001.yaml
+  kontrakt kontrollera kontrakt/EX-001-kontrakt.pdf
   kontrakt kontrollera --mallar-endast --mallar vara-mallar`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if only && len(args) > 0 {
@@ -43,19 +51,27 @@ func (a *app) check(args []string, templatesOnly bool) error {
 		return err
 	}
 	all := k.checkTemplates(templatesOnly)
-	all = append(all, k.checkReviews(files)...)
+	found, whole := k.checkReviews(files)
+	all = append(all, found...)
+	reviews, papers := countFiles(files)
 	if a.json {
-		return a.object(map[string]any{"kommando": "kontrollera", "granskningar": len(files), "planmallar": len(k.line.Plans.IDs()), "problem": jsonProblems(all)})
+		return a.object(map[string]any{"kommando": "kontrollera", "granskningar": reviews, "kontrakt": whole,
+			"planmallar": len(k.line.Plans.IDs()), "problem": jsonProblems(all)})
 	}
-	a.say("%s och %s kontrollerade: %s.", counted(len(files), "granskning", "granskningar"),
-		counted(len(k.line.Plans.IDs()), "planmall", "planmallar"), verdict(all))
+	read := counted(reviews, "granskning", "granskningar")
+	if papers > 0 {
+		read += ", " + counted(papers, "kontrakt", "kontrakt")
+	}
+	a.say("%s och %s kontrollerade: %s.", read, counted(len(k.line.Plans.IDs()), "planmall", "planmallar"), verdict(all))
 	return nil
 }
 
-// checkTemplates checks the plan templates. Beside reviews only their errors
-// are told: what is unreviewed or unsourced stands in kontrakt mallar.
+// checkTemplates checks the plan templates, then says what a colleague would
+// say of their texts. Beside reviews only their errors are told: what is
+// unreviewed or unsourced stands in kontrakt mallar.
 func (k *kit) checkTemplates(all bool) source.Problems {
-	ps := k.line.Plans.Check()
+	ps := append(k.line.Plans.Check(), lint.Check(k.line.Plans, k.line.Today)...)
+	ps.Sort()
 	if !all {
 		ps = slices.DeleteFunc(ps, func(p source.Problem) bool { return p.Severity != source.Error })
 	}
@@ -91,16 +107,21 @@ func (a *app) toCheck(args []string, templatesOnly bool) ([]file, error) {
 	return reviewFiles([]string{"."})
 }
 
-// checkReviews checks the reviews. A unit without facts is no error here:
-// the reviews may be written before them.
-func (k *kit) checkReviews(files []file) source.Problems {
+// checkReviews checks the reviews, and the papers, of which the whole ones are
+// returned. A unit without facts is no error here: the reviews may be written
+// before them.
+func (k *kit) checkReviews(files []file) (source.Problems, []jsonPaper) {
 	jobs, all := k.jobs(files, source.Warning)
+	whole := []jsonPaper{}
 	k.line.Check(jobs, func(r generate.Result) {
 		if r.Err != nil {
 			k.fail(failed(r.Err, "%s går inte att läsa", r.Job.Name))
 		}
 		k.problems(r.Problems)
 		all = append(all, r.Problems...)
+		if r.Paper && r.ID != "" {
+			whole = append(whole, k.paper(r))
+		}
 	})
-	return all
+	return all, whole
 }

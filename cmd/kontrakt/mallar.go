@@ -1,25 +1,33 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kontrakt/internal/generate"
+	"kontrakt/internal/lint"
 	"kontrakt/internal/plan"
 )
 
 // mallar lists the plan templates, or shows one as text, so that staff can
 // read what the papers will say.
 func (a *app) mallar() *cobra.Command {
-	return &cobra.Command{
+	var lang string
+	c := &cobra.Command{
 		Use:   "mallar [DIAGNOS]",
 		Short: "Visa planmallarna, eller en av dem som text",
-		Long: `Visar planmallarna: id, namn, version, vem som har granskat dem och hur länge de
-gäller. Med en diagnos visas hela mallen som text, med allt som kan väljas.`,
+		Long: `Visar planmallarna: hur lätta de är att läsa (LIX, högst 35), hur många källor de har,
+hur stor del av uppgifterna som saknar källa, vem som har granskat dem, hur länge de
+gäller och varifrån de kommer. Med --json kommer också namn, version och språk.
+
+Med en diagnos visas hela mallen som text, med allt som kan väljas.`,
 		Example: `  kontrakt mallar
-  kontrakt mallar langvarig-smarta`,
+  kontrakt mallar langvarig-smarta
+  kontrakt mallar langvarig-smarta --sprak sv-lattlast`,
 		Args:              wants(0, 1, ""),
 		ValidArgsFunction: a.completeTemplates(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -27,12 +35,17 @@ gäller. Med en diagnos visas hela mallen som text, med allt som kan väljas.`,
 			if err != nil {
 				return err
 			}
-			if len(args) == 1 {
-				return k.showTemplate(args[0])
+			switch {
+			case len(args) == 1:
+				return k.showTemplate(args[0], lang)
+			case lang != "":
+				return &usageError{"--sprak gäller en mall", "skriv vilken: kontrakt mallar DIAGNOS --sprak " + lang}
 			}
 			return k.listTemplates()
 		},
 	}
+	c.Flags().StringVar(&lang, "sprak", "", "visa mallen på ett annat `SPRÅK` än svenska")
+	return c
 }
 
 // completeTemplates offers the ids of templates to the shell, for as many
@@ -72,10 +85,13 @@ func (k *kit) meant(id string) string {
 	return "det här finns: " + strings.Join(k.line.Plans.IDs(), ", ")
 }
 
-// showTemplate writes one template as text.
-func (k *kit) showTemplate(id string) error {
+// showTemplate writes one template as text; no lang means Swedish.
+func (k *kit) showTemplate(id, lang string) error {
 	d, err := k.template(id)
 	if err != nil {
+		return err
+	}
+	if d, err = k.in(d, lang); err != nil {
 		return err
 	}
 	text, err := k.line.Template(d)
@@ -86,14 +102,41 @@ func (k *kit) showTemplate(id string) error {
 	return failed(err, "mallen gick inte att visa")
 }
 
-// jsonTemplate is a template as --json shows it.
+// in is a template in another language, which it must be written in.
+func (k *kit) in(d *plan.Definition, lang string) (*plan.Definition, error) {
+	if k.line.Plans.Written(d.ID, lang) == "" {
+		return nil, &usageError{"planmallen «" + d.ID + "» finns inte på «" + lang + "»", "den finns på " + strings.Join(k.line.Plans.Languages(d.ID), ", ")}
+	}
+	translated, ps := k.line.Plans.Definition(d.ID, lang)
+	if ps.Errors() > 0 {
+		k.problems(ps)
+		return nil, errTold
+	}
+	return translated, nil
+}
+
+// jsonTemplate is a template as --json shows it. Reviewed is empty for a
+// draft; Facts are its lines and the facts of its prose.
 type jsonTemplate struct {
-	ID       string `json:"id"`
-	Name     string `json:"namn"`
-	Version  string `json:"version"`
-	Reviewed string `json:"granskad_av"` // empty: a draft
-	ValidTo  string `json:"giltig_till"`
-	From     string `json:"från"`
+	ID        string         `json:"id"`
+	Name      string         `json:"namn"`
+	Version   string         `json:"version"`
+	LIX       int            `json:"lix"`
+	Sources   int            `json:"källor"`
+	Facts     int            `json:"uppgifter"`
+	Unsourced int            `json:"utan_källa"`
+	Reviewed  string         `json:"granskad_av"`
+	ValidTo   string         `json:"giltig_till"`
+	From      string         `json:"från"`
+	Languages []jsonLanguage `json:"språk"`
+}
+
+// jsonLanguage is a language that a template is written in. LIX is left out
+// where the words are not Swedish.
+type jsonLanguage struct {
+	Lang     string `json:"språk"`
+	LIX      int    `json:"lix,omitempty"`
+	Reviewed string `json:"granskad_av"`
 }
 
 // listTemplates writes all templates as a table.
@@ -105,14 +148,7 @@ func (k *kit) listTemplates() error {
 			k.problems(ps)
 			continue
 		}
-		row := jsonTemplate{ID: id, Name: d.Name, Version: d.Version, ValidTo: d.ValidTo.String(), From: d.Layer}
-		if d.Layer == builtIn {
-			row.From = "programmet"
-		}
-		if d.Reviewed != nil {
-			row.Reviewed = d.Reviewed.By
-		}
-		rows = append(rows, row)
+		rows = append(rows, k.row(d))
 	}
 	if k.json {
 		return k.object(map[string]any{"kommando": "mallar", "planmallar": rows})
@@ -121,15 +157,38 @@ func (k *kit) listTemplates() error {
 	return nil
 }
 
-// table writes the templates in columns as wide as their widest word.
+// row is what the list says of one template.
+func (k *kit) row(d *plan.Definition) jsonTemplate {
+	f := lint.Measure(d)
+	row := jsonTemplate{
+		ID: d.ID, Name: d.Name, Version: d.Version, LIX: f.LIX, Sources: f.Sources, Facts: f.Facts, Unsourced: f.Unsourced,
+		Reviewed: signer(d), ValidTo: d.ValidTo.String(), From: d.Layer,
+	}
+	if d.Layer == builtIn {
+		row.From = "programmet"
+	}
+	for _, lang := range k.line.Plans.Languages(d.ID) {
+		t, _ := k.line.Plans.Definition(d.ID, lang)
+		row.Languages = append(row.Languages, jsonLanguage{lang, lint.Measure(t).LIX, signer(t)})
+	}
+	return row
+}
+
+// signer is who has reviewed a template; empty for a draft.
+func signer(d *plan.Definition) string {
+	if d.Reviewed == nil {
+		return ""
+	}
+	return d.Reviewed.By
+}
+
+// table writes the templates in columns as wide as their widest word. The id
+// is the name, so that a line fits a terminal of 100 characters.
 func (k *kit) table(rows []jsonTemplate) {
-	lines := [][]string{{"ID", "NAMN", "VERSION", "GRANSKAD AV", "GÄLLER TILL", "FRÅN"}}
+	lines := [][]string{{"ID", "LIX", "KÄLLOR", "UTAN KÄLLA", "GRANSKAD AV", "GÄLLER TILL", "FRÅN"}}
 	for _, r := range rows {
-		reviewed := r.Reviewed
-		if reviewed == "" {
-			reviewed = "ingen (utkast)"
-		}
-		lines = append(lines, []string{r.ID, r.Name, r.Version, reviewed, r.ValidTo, r.From})
+		lines = append(lines, []string{r.ID, strconv.Itoa(r.LIX), strconv.Itoa(r.Sources), percent(r.Unsourced, r.Facts),
+			cmp.Or(r.Reviewed, "ingen (utkast)"), cmp.Or(r.ValidTo, "–"), r.From})
 	}
 	wide := make([]int, len(lines[0]))
 	for _, l := range lines {
@@ -144,4 +203,9 @@ func (k *kit) table(rows []jsonTemplate) {
 		}
 		fmt.Fprintln(k.out, strings.TrimRight(b.String(), " "))
 	}
+}
+
+// percent is a share in whole per cent.
+func percent(part, whole int) string {
+	return strconv.Itoa(100*part/max(whole, 1)) + " %"
 }

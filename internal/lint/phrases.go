@@ -1,0 +1,37 @@
+package lint
+
+import "regexp"
+
+// phrases are what a rule looks for, for each language.
+type phrases map[string]*regexp.Regexp
+
+// anyOf takes whole words, whatever their case.
+func anyOf(expr string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(` + expr + `)(?:$|[^\pL\pN])`)
+}
+
+// tell tells of the first find in each passage.
+func (p phrases) tell(r *reading) {
+	for _, text := range r.passages {
+		if found := p.find(r.Lang, text.text); found != "" {
+			r.tellOf(text, found)
+		}
+	}
+}
+
+// lacks tells whether a text has none of them, in a language that has any.
+func (p phrases) lacks(lang, text string) bool {
+	return p[language(lang)] != nil && p.find(lang, text) == ""
+}
+
+// find is the first find in a text, or "".
+func (p phrases) find(lang, text string) string {
+	expr := p[language(lang)]
+	if expr == nil {
+		return ""
+	}
+	if m := expr.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
+}
