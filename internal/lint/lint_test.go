@@ -117,6 +117,7 @@ var changes = []struct{ file, from, to, rule, path string }{
 	{"hypertoni.md", "2028-01-01", "2026-05-31", "giltig-slut", "giltig_till"},
 	{"hypertoni.md", "granskad: {av: Eva Ek, roll: läkare, datum: 2026-01-02}", "granskad:", "ogranskad", "granskad"},
 	{"hypertoni.en.md", "granskad: {av: Eva Ek, roll: läkare, datum: 2026-01-02}", "granskad:", "ogranskad", "granskad"},
+	{"hypertoni.md", "datum: 2026-01-02", "datum: 2025-12-31", "granskad-före", "granskad.datum"},
 	{"hypertoni.md", whole[strings.Index(whole, "söka_vård"):strings.Index(whole, "---\n\n##")], "", "varning-saknas", "söka_vård"},
 	{"hypertoni.md", "  ring_112:\n    - {id: stroke, text: Ansiktet hänger., källa: [esc]}\n", "", "varning-112", "söka_vård.ring_112"},
 	{"hypertoni.md", "Vi tar prover.", "Ring oss inte i onödan.", "avskräcker", "vården_gör[0].text"},

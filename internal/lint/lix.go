@@ -19,14 +19,15 @@ func LIX(text string) float64 { return lix(text, nil) }
 // longWord is the least number of letters of a long word.
 const longWord = 7
 
-// lix is LIX where names count as short words: of people, places, products
-// and the plan's own diagnosis, which no writer can make shorter.
+// lix is LIX where names count as short words: of people, places and products,
+// and the words of the diagnosis, which no writer can make shorter. Without
+// names every word counts.
 func lix(text string, names []string) float64 {
 	count, long, lines := 0, 0, sentences(text)
 	for _, s := range lines {
 		count += len(s.words)
 		for i, w := range s.words {
-			if letters(w) >= longWord && !(names != nil && named(w, i, names)) {
+			if letters(w) >= longWord && (names == nil || !named(w, i, names)) {
 				long++
 			}
 		}

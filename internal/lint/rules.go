@@ -24,6 +24,7 @@ var rules = []rule{
 	{"giltig-saknas", template, checkNoEnd, source.Sentence{Severity: warning, Text: "mallen har inget slutdatum", Hint: "skriv giltig_till: och ett datum, högst två år bort"}},
 	{"giltig-slut", template, checkEnded, source.Sentence{Severity: warning, Text: "mallen slutade gälla {0}", Hint: "gå igenom mallen och flytta fram giltig_till"}},
 	{"ogranskad", everywhere, checkUnreviewed, source.Sentence{Severity: warning, Text: "ingen har granskat mallen", Hint: "skriv granskad: {av: namn, roll: yrke, datum: ÅÅÅÅ-MM-DD} när en legitimerad person har gått igenom den"}},
+	{"granskad-före", everywhere, checkSignedFirst, source.Sentence{Severity: warning, Text: "mallen granskades {0} men skrevs {1}", Hint: "låt någon granska den på nytt, eller rätta datumet"}},
 
 	// that the patient is safe
 	{"varning-saknas", template, checkNoWarnings, source.Sentence{Text: "mallen säger inte när patienten ska söka vård", Hint: "skriv rader under söka_vård"}},

@@ -12,6 +12,13 @@ func checkEnded(r *reading) {
 	}
 }
 
+// checkSignedFirst: a signature does not cover what was written after it.
+func checkSignedFirst(r *reading) {
+	if r.Reviewed != nil && !r.Reviewed.Date.IsZero() && r.Reviewed.Date.Before(r.Written) {
+		r.tell(r.OwnAt("granskad.datum"), "granskad.datum", r.Reviewed.Date.String(), r.Written.String())
+	}
+}
+
 func checkUnreviewed(r *reading) {
 	if r.Reviewed == nil {
 		r.tell(r.OwnAt("granskad"), "granskad")
