@@ -32,8 +32,7 @@ func (b *builder) block(blk doc.Block, w float64, parent *elem) *box {
 
 // leaves makes a box of each line.
 func (b *builder) leaves(lines []*line, e *elem) []*box {
-	kids := make([]*box, len(lines))
-	store := make([]box, len(lines))
+	kids, store := b.rows.take(len(lines)), b.boxes.take(len(lines))
 	for i, l := range lines {
 		store[i] = box{h: l.typo.lead, w: l.width, line: l, elem: e}
 		kids[i] = &store[i]

@@ -33,6 +33,7 @@ func pageText(pattern string, page int, total string) string {
 // layOut places every line of d on a page. A tighter setting is taken when it
 // spares the reader a page.
 func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
+	p.pieces.reset()
 	l, err := p.setOn(o.Style.sheet(d), d)
 	if err != nil || !l.maySpare() {
 		return l, err
@@ -58,7 +59,7 @@ func (l *laidOut) maySpare() bool {
 // setOn places every line of d on a page by the measures of s.
 func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	p.shaper.err = nil
-	b := &builder{setter: newSetter(p.shaper), s: s, root: &elem{role: "Document"}, imgs: p.images}
+	b := &builder{setter: newSetter(p.shaper, &p.pieces), s: s, root: &elem{role: "Document", more: &p.pieces.elems}, imgs: p.images}
 	b.document(d)
 	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot}
 	height, room := b.page(d.Foot)

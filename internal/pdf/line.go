@@ -34,12 +34,13 @@ type line struct {
 // setter breaks text into words and lines.
 type setter struct {
 	*shaper
+	*pieces
 	space  [2]*shaped // by weight
 	hyphen [2]*shaped
 }
 
-func newSetter(s *shaper) *setter {
-	return &setter{s,
+func newSetter(s *shaper, p *pieces) *setter {
+	return &setter{s, p,
 		[2]*shaped{s.word(" ", false), s.word(" ", true)},
 		[2]*shaped{s.word("\u00ad", false), s.word("\u00ad", true)}}
 }
@@ -54,19 +55,18 @@ func weight(bold bool) int {
 // words takes inlines apart. Soft hyphens are honoured in headings only;
 // elsewhere no word is broken, so they say nothing.
 func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []word {
-	ws, cur := make([]word, 0, room(in)), word{}
+	ws, cur := s.pieces.words.take(room(in))[:0], word{}
 	for _, i := range in {
 		text, bold, link := inlineText(i, t.bold, parent)
 		if !heading {
 			text = strings.ReplaceAll(text, "\u00ad", "")
 		}
 		for text != "" {
-			n := strings.IndexAny(text, " \n\u00ad")
-			if n < 0 {
-				cur.join(s.word(text, bold), link)
+			n := wordEnd(text)
+			s.join(&cur, s.word(text[:n], bold), link)
+			if n == len(text) {
 				break
 			}
-			cur.join(s.word(text[:n], bold), link)
 			sign, size := utf8.DecodeRuneInString(text[n:])
 			cur.soft, cur.end = sign == softHyphen, sign == '\n'
 			if !cur.soft {
@@ -83,12 +83,32 @@ func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []w
 	return trim(ws)
 }
 
-// join adds a piece to the word.
-func (w *word) join(piece *shaped, link *elem) {
-	if len(piece.glyphs) > 0 {
-		w.frags = append(w.frags, frag{piece, link})
-		w.adv += piece.adv
+// wordEnd is where the first word of a text ends: at a space, a line feed or
+// a soft hyphen.
+func wordEnd(text string) int {
+	for i := range len(text) {
+		switch text[i] {
+		case ' ', '\n':
+			return i
+		case "\u00ad"[0]:
+			if strings.HasPrefix(text[i:], "\u00ad") {
+				return i
+			}
+		}
 	}
+	return len(text)
+}
+
+// join adds a piece to the word.
+func (s *setter) join(w *word, piece *shaped, link *elem) {
+	if len(piece.glyphs) == 0 {
+		return
+	}
+	if w.frags == nil {
+		w.frags = s.frags.take(1)[:0]
+	}
+	w.frags = append(w.frags, frag{piece, link})
+	w.adv += piece.adv
 }
 
 // room is how many words the inlines hold, about.
@@ -141,14 +161,14 @@ func (s *setter) lines(ws []word, t *typo, width float64) []*line {
 	var lines []*line
 	for len(ws) > 0 {
 		if ws[0].adv > room {
-			if first, rest := ws[0].cut(room); len(rest.frags) > 0 {
-				lines = append(lines, &line{typo: t, words: []word{first}, width: t.points(first.adv)})
+			if first, rest := s.cut(ws[0], room); len(rest.frags) > 0 {
+				lines = append(lines, s.line(line{typo: t, words: []word{first}, width: t.points(first.adv)}))
 				ws = append([]word{rest}, ws[1:]...)
 				continue
 			}
 		}
 		n, used := fill(ws, room, hyphen.adv)
-		l := &line{typo: t, words: ws[:n:n], width: t.points(used), cont: n < len(ws)}
+		l := s.line(line{typo: t, words: ws[:n:n], width: t.points(used), cont: n < len(ws)})
 		if last := ws[n-1]; last.soft && l.cont {
 			last.frags = append(slices.Clip(last.frags), frag{word: hyphen})
 			l.words = append(slices.Clone(ws[:n-1]), last)
@@ -158,6 +178,13 @@ func (s *setter) lines(ws []word, t *typo, width float64) []*line {
 		ws = ws[n:]
 	}
 	return lines
+}
+
+// line keeps a line as a piece of the document.
+func (s *setter) line(l line) *line {
+	kept := &s.pieces.lines.take(1)[0]
+	*kept = l
+	return kept
 }
 
 // fill is how many words a line takes, at least one, and their width.
@@ -233,7 +260,7 @@ func fits(ls []*line, width float64) bool {
 
 // cut breaks a word that is longer than a line, after a sign that parts it if
 // there is one in the last third, else between two letters.
-func (w word) cut(room int) (first, rest word) {
+func (s *setter) cut(w word, room int) (first, rest word) {
 	adv, at, best := 0, 0, 0
 	for _, f := range w.frags {
 		for i, g := range f.word.glyphs {
@@ -241,7 +268,7 @@ func (w word) cut(room int) (first, rest word) {
 				if best > 0 {
 					at = best
 				}
-				return w.splitAt(at)
+				return s.splitAt(w, at)
 			}
 			adv += int(g.adv)
 			at++
@@ -260,7 +287,7 @@ func (w word) cut(room int) (first, rest word) {
 func (g *glyph) isMark() bool { return g.adv == 0 }
 
 // splitAt parts the word after n glyphs, never between a letter and its mark.
-func (w word) splitAt(n int) (first, rest word) {
+func (s *setter) splitAt(w word, n int) (first, rest word) {
 	rest = word{space: w.space, end: w.end, soft: w.soft}
 	for _, f := range w.frags {
 		gs := f.word.glyphs
@@ -268,18 +295,18 @@ func (w word) splitAt(n int) (first, rest word) {
 		for k > 0 && k < len(gs) && gs[k].isMark() {
 			k++
 		}
-		first.add(gs[:k], f.link)
-		rest.add(gs[k:], f.link)
+		s.add(&first, gs[:k], f.link)
+		s.add(&rest, gs[k:], f.link)
 		n -= len(gs)
 	}
 	return first, rest
 }
 
 // add joins glyphs to the word.
-func (w *word) add(gs []glyph, link *elem) {
-	s := &shaped{glyphs: gs}
+func (s *setter) add(w *word, gs []glyph, link *elem) {
+	piece := &shaped{glyphs: gs}
 	for _, g := range gs {
-		s.adv += int(g.adv)
+		piece.adv += int(g.adv)
 	}
-	w.join(s, link)
+	s.join(w, piece, link)
 }

@@ -55,6 +55,7 @@ type Printer struct {
 	shaper  *shaper
 	subset  *subsetter
 	images  imageCache
+	pieces  pieces       // what the document at hand is made of
 	content bytes.Buffer // of the pages at hand
 	file    *writer
 }

@@ -18,7 +18,8 @@ type elem struct {
 	scope     string // of a table's head: Column or Row
 	url       string // of a link
 	kids      []kid
-	obj       int // its object in the file
+	obj       int         // its object in the file
+	more      *slab[elem] // memory for those below
 }
 
 // kid is an element, a marked piece of a page, or a link's place on a page.
@@ -32,7 +33,8 @@ type kid struct {
 
 // sub appends an element.
 func (e *elem) sub(role string) *elem {
-	s := &elem{role: role, up: e}
+	s := &e.more.take(1)[0]
+	s.role, s.up, s.more = role, e, e.more
 	e.kids = append(e.kids, kid{elem: s})
 	return s
 }

@@ -112,7 +112,7 @@ func TestLettersAreKerned(t *testing.T) {
 }
 
 func TestWhereALineBreaks(t *testing.T) {
-	s := newSetter(newShaper(loadFonts(t)))
+	s := newSetter(newShaper(loadFonts(t)), &pieces{})
 	body := &standardSheet().body
 	for _, c := range []struct {
 		name    string
