@@ -161,6 +161,7 @@ func TestPapersThatCannotBeUsed(t *testing.T) {
 		{"one bit", "pdf-ändrad", flipped(whole, 400)},
 		{"a digit of the ID", "pdf-ändrad", flipped(whole, bytes.LastIndex(whole, []byte("/ID[<"))+8)},
 		{"signed afterwards", "pdf-ändrad", append(slices.Clone(whole), "9 0 obj\n<<>>\nendobj\nxref\n0 1\nstartxref\n7\n%%EOF\n"...)},
+		{"a line more", "pdf-ändrad", append(slices.Clone(whole), "hej\n"...)},
 		{"saved by another program", "pdf-ändrad", bytes.Replace(whole, []byte("%kontrakt\n"), nil, 1)},
 		{"an archive's", "pdf-utan-plan", archived},
 		{"many in one", "pdf-utan-plan", merged.Bytes()},

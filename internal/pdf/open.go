@@ -34,7 +34,7 @@ func Open(data []byte, name string) (*Carried, error) {
 	default:
 		return nil, ErrForeign
 	}
-	if !bytes.HasSuffix(bytes.TrimSpace(data), []byte("%%EOF")) {
+	if end := bytes.LastIndex(data, []byte("startxref\n")); end < 0 || !bytes.Contains(data[end:], []byte("%%EOF")) {
 		return nil, ErrDamaged
 	}
 	c := &Carried{Unchanged: unchanged(data)}

@@ -1,0 +1,143 @@
+package generate
+
+import (
+	"strings"
+
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/plan"
+	"kontrakt/internal/review"
+	"kontrakt/internal/source"
+)
+
+// Renew is a new review file that begins from an earlier plan: who the patient
+// is, what matters, the people and the lines as they were agreed then, with
+// ersätter telling what they were. What belonged to that day is left empty for
+// people to write: the next step, every date, who took part and what they
+// consented to. The definitions are those of the new plan's diagnoses; a
+// template that the earlier plan did not have gives its lines to choose from.
+// What was weighed then is not carried over, so that it is weighed again.
+func (l *Line) Renew(skeleton []byte, id string, old *review.Review, p *careplan.CarePlan, definitions []*plan.Definition, unit *review.Unit) ([]byte, error) {
+	var fresh []*plan.Definition
+	var ids []string
+	had := map[string]bool{}
+	for _, c := range p.Conditions {
+		had[c.ID] = true
+	}
+	for _, d := range definitions {
+		ids = append(ids, d.ID)
+		if !had[d.ID] {
+			fresh = append(fresh, d)
+		}
+	}
+	data, err := l.Draft(skeleton, id, fresh, unit)
+	if err != nil {
+		return nil, err
+	}
+	agreed := careplan.Agreed(old, p)
+	now := *agreed.Plan
+	now.Diagnoses, now.Relatives = ids, old.Plan.Relatives
+	changes := append(kept(agreed.Patient, &now), renewedLines(&now, definitions)...)
+	changes = append(changes, source.Change{Path: "plan.ersätter", Value: replaced(agreed.Plan)})
+	return source.Edit(data, review.Review{}, changes...)
+}
+
+// kept is what a plan takes over from the one before it, beside its lines.
+func kept(who review.Patient, p *review.Plan) []source.Change {
+	return []source.Change{
+		{Path: "patient.namn", Value: who.Name},
+		{Path: "patient.personnummer", Value: who.Number},
+		{Path: "patient.kön", Value: who.Sex},
+		{Path: "patient.språk", Value: who.Lang},
+		{Path: "patient.tolk", Value: who.Interpreter},
+		{Path: "patient.skyddade_uppgifter", Value: who.Protected},
+		{Path: "plan.utgåva", Value: p.EditionNumber() + 1},
+		{Path: "plan.diagnoser", Value: p.Diagnoses},
+		{Path: "plan.viktigt_för_mig", Value: p.Matters},
+		{Path: "plan.styrkor", Value: p.Strengths},
+		{Path: "plan.överenskommelse", Value: p.Agreement},
+		{Path: "plan.fast_läkarkontakt.namn", Value: p.Doctor.Name},
+		{Path: "plan.fast_läkarkontakt.telefon", Value: p.Doctor.Phone},
+		{Path: "plan.fast_vårdkontakt_behövs", Value: p.ContactNeeded},
+		{Path: "plan.fasta_vårdkontakter", Value: p.Contacts},
+		{Path: "plan.söka_vård.kontakta", Value: p.Seek.ContactUs},
+		{Path: "plan.söka_vård.idag", Value: p.Seek.SameDay},
+		{Path: "plan.söka_vård.ring_112", Value: p.Seek.Call112},
+		{Path: "plan.läkemedel", Value: p.Medicines},
+		{Path: "plan.andra_planer", Value: p.OtherPlans},
+		{Path: "plan.närstående", Value: p.Relatives},
+		{Path: "plan.uppföljning.ansvarig", Value: p.FollowUp.Responsible},
+		{Path: "plan.uppföljning.hur", Value: p.FollowUp.How},
+	}
+}
+
+// renewedLines are the lines of the earlier plan without their days.
+func renewedLines(p *review.Plan, ds []*plan.Definition) []source.Change {
+	var rows []source.Change
+	add := func(list string, row any) {
+		rows = append(rows, source.Change{Path: "plan." + list + "[+]", Value: row})
+	}
+	for _, g := range p.Goals {
+		g.By = source.Date{}
+		add("mål", g)
+	}
+	for _, a := range p.PatientDoes {
+		a.From, a.When, a.SelfCare.Date = still(ds, plan.PatientDoes, a.From), undated(a.When), source.Date{}
+		add(plan.PatientDoes, a)
+	}
+	for _, a := range p.UnitDoes {
+		a.From, a.When = still(ds, plan.UnitDoes, a.From), undated(a.When)
+		add(plan.UnitDoes, a)
+	}
+	for _, r := range p.Referrals {
+		r.From, r.Date = still(ds, plan.Referrals, r.From), source.Date{}
+		add(plan.Referrals, r)
+	}
+	for _, a := range p.Appointments {
+		a.From, a.When, a.Booked = still(ds, plan.Contacts, a.From), undated(a.When), ""
+		add(plan.Contacts, a)
+	}
+	for _, m := range p.Measurements {
+		add("egenmätning", m)
+	}
+	return rows
+}
+
+// undated is a time without its day: words that say how often still hold.
+func undated(w source.When) source.When { return source.When{Words: w.Words} }
+
+// still is where a line came from, when one of the templates still has it;
+// else the line goes on in its own words.
+func still(ds []*plan.Definition, list, from string) string {
+	id, line, _ := strings.Cut(from, "/")
+	for _, d := range ds {
+		if _, ok := d.LineIn(list, line); ok && d.ID == id {
+			return from
+		}
+	}
+	return ""
+}
+
+// replaced is the earlier plan as the new one remembers it.
+func replaced(p *review.Plan) review.Replaced {
+	r := review.Replaced{Date: p.Date}
+	add := func(l review.ReplacedLine) { r.Lines = append(r.Lines, l) }
+	for _, g := range p.Goals {
+		add(review.ReplacedLine{List: "mål", Text: g.Text, Measure: g.Measure, Target: g.Target})
+	}
+	for _, a := range p.PatientDoes {
+		add(review.ReplacedLine{List: plan.PatientDoes, From: a.From, Text: a.Text, When: a.When})
+	}
+	for _, a := range p.UnitDoes {
+		add(review.ReplacedLine{List: plan.UnitDoes, From: a.From, Text: a.Text, Who: a.Who, When: a.When})
+	}
+	for _, x := range p.Referrals {
+		add(review.ReplacedLine{List: plan.Referrals, From: x.From, Text: x.To})
+	}
+	for _, a := range p.Appointments {
+		add(review.ReplacedLine{List: plan.Contacts, From: a.From, Text: a.What, Who: a.Who, When: a.When})
+	}
+	for _, m := range p.Measurements {
+		add(review.ReplacedLine{List: "egenmätning", Measure: m.Measure, Target: m.Target, When: source.When{Words: m.HowOften}})
+	}
+	return r
+}
