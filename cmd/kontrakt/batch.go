@@ -62,7 +62,7 @@ func (b *batch) run(files []file, q generate.Request, merged string) error {
 			return err
 		}
 	}
-	q.Save = func(j generate.Job, f generate.File) error { return b.save(places[j.Name], f) }
+	q.Save = func(j generate.Job, f generate.File) error { return b.save(places[j.Name], j, f) }
 	q.Keep = merged != ""
 	work := func() error {
 		p := b.progress(len(jobs))
@@ -212,7 +212,8 @@ func (b *batch) noPlan(r generate.Result) {
 func (b *batch) notWritten(r generate.Result) {
 	err := r.Err
 	var told *worldError
-	if !errors.As(err, &told) {
+	var input *inputError
+	if !errors.As(err, &told) && !errors.As(err, &input) {
 		err = failed(err, "kontraktet för %s blev inte klart", r.Job.Name)
 	}
 	b.fail(err)

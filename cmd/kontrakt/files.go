@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"kontrakt/internal/generate"
 )
 
 // file is a review file to read: its name as it is told in messages, the
@@ -87,19 +89,26 @@ func reviewsIn(dir string) ([]string, error) {
 }
 
 // place tells where a review's surroundings are: beside the folder
-// granskning, or beside the file where there is no such folder.
+// granskning, or kontrakt for a paper, or beside the file where there is no
+// such folder.
 func place(name string) file {
-	home := filepath.Dir(name)
-	if abs, err := filepath.Abs(home); err == nil && filepath.Base(abs) == "granskning" {
+	home, folder := filepath.Dir(name), "granskning"
+	if isPaper(name) {
+		folder = "kontrakt"
+	}
+	if abs, err := filepath.Abs(home); err == nil && filepath.Base(abs) == folder {
 		home = filepath.Join(home, "..")
 	}
 	return file{name: name, unit: filepath.Join(home, "enhet.yaml"), papers: filepath.Join(home, "kontrakt")}
 }
 
-// read reads a review's bytes; "-" is stdin.
+// isPaper tells whether a file is a finished paper, by its name.
+func isPaper(name string) bool { return generate.IsPaper(name, nil) }
+
+// read reads the bytes of a review or a paper; "-" is stdin.
 func (a *app) read(name string) ([]byte, error) {
 	if name == "-" {
-		return io.ReadAll(io.LimitReader(a.in, maxInput))
+		return io.ReadAll(io.LimitReader(a.in, maxPaper))
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -109,9 +118,15 @@ func (a *app) read(name string) ([]byte, error) {
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: errNotRegular}
 	}
+	if isPaper(name) {
+		return io.ReadAll(io.LimitReader(f, maxPaper))
+	}
 	return io.ReadAll(io.LimitReader(f, maxInput))
 }
 
 // maxInput is where reading stops: a little over the largest file that is
 // accepted, so that a larger one is told as too large.
 const maxInput = 2 << 20
+
+// maxPaper is the same for a paper: a thousand contracts in one file are less.
+const maxPaper = 64 << 20

@@ -10,13 +10,13 @@ import (
 // noUnit is how grave it is that a unit has no facts.
 func (k *kit) jobs(files []file, noUnit source.Severity) ([]generate.Job, source.Problems) {
 	var all source.Problems
-	twice := k.duplicates(files)
+	twice := k.duplicates(files, noUnit)
 	all = append(all, twice...)
 	told := map[*unitFile]bool{}
 	jobs := make([]generate.Job, len(files))
 	for i, f := range files {
 		u := k.unit(f.unit)
-		if !told[u] {
+		if needed := noUnit == source.Error || !isPaper(f.name); needed && !told[u] {
 			told[u] = true
 			all = append(all, k.unitProblems(u, f.unit, noUnit)...)
 		}
@@ -31,11 +31,13 @@ func (k *kit) jobs(files []file, noUnit source.Severity) ([]generate.Job, source
 }
 
 // duplicates tells ids that stand in two files: their papers would have the
-// same name.
-func (k *kit) duplicates(files []file) source.Problems {
-	names := make([]string, len(files))
-	for i, f := range files {
-		names[i] = f.name
+// same name. To check two papers of one patient is no mistake.
+func (k *kit) duplicates(files []file, noUnit source.Severity) source.Problems {
+	var names []string
+	for _, f := range files {
+		if noUnit == source.Error || !isPaper(f.name) {
+			names = append(names, f.name)
+		}
 	}
 	return generate.Duplicates(names)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -58,11 +59,14 @@ func (a *app) check(args []string, templatesOnly bool) error {
 		return a.object(map[string]any{"kommando": "kontrollera", "granskningar": reviews, "kontrakt": whole,
 			"planmallar": len(k.line.Plans.IDs()), "problem": jsonProblems(all)})
 	}
-	read := counted(reviews, "granskning", "granskningar")
-	if papers > 0 {
-		read += ", " + counted(papers, "kontrakt", "kontrakt")
+	var read []string
+	if reviews > 0 || papers == 0 {
+		read = append(read, counted(reviews, "granskning", "granskningar"))
 	}
-	a.say("%s och %s kontrollerade: %s.", read, counted(len(k.line.Plans.IDs()), "planmall", "planmallar"), verdict(all))
+	if papers > 0 {
+		read = append(read, counted(papers, "kontrakt", "kontrakt"))
+	}
+	a.say("%s och %s kontrollerade: %s.", strings.Join(read, ", "), counted(len(k.line.Plans.IDs()), "planmall", "planmallar"), verdict(all))
 	return nil
 }
 

@@ -18,24 +18,42 @@ import (
 
 // ny writes a new review file, filled in from plan templates.
 func (a *app) ny() *cobra.Command {
-	var id, out string
+	var id, out, from string
 	c := &cobra.Command{
 		Use:   "ny DIAGNOS…",
-		Short: "Skriv en ny granskning med plan, ifylld ur planmallarna",
+		Short: "Skriv en ny granskning med plan, ifylld ur planmallarna eller en tidigare plan",
 		Long: `Skriver en ny granskning med plan för en patient. Allt som planmallarna föreslår
 står där att välja bland, och kommentarer säger vad du ska fylla i. Filen heter
 granskning/<id>.yaml i den mapp som du står i. En fil som redan finns skrivs
 aldrig över.
 
+Med --fran börjar planen där en tidigare slutade: ange det gamla kontraktet
+(PDF) eller den gamla granskningen. Id och diagnoser tas därifrån om du inte
+anger andra. Raderna följer med som de stod; nästa steg och alla dagar står
+tomma. Förra årets fil ligger kvar. Finns granskning/<id>.yaml redan, skriv i en
+annan arbetsmapp med --ut, en mapp för varje år.
+
 Mallarnas id visas med kommandot: kontrakt mallar`,
 		Example: `  kontrakt ny langvarig-smarta --id EX-001
-  kontrakt ny typ-2-diabetes hypertoni --id EX-002 --ut prov/granskning/EX-002.yaml`,
-		Args:              wants(1, -1, "minst en diagnos"),
+  kontrakt ny typ-2-diabetes hypertoni --id EX-002 --ut prov/granskning/EX-002.yaml
+  kontrakt ny --fran kontrakt/EX-001-kontrakt.pdf --ut 2026/granskning/EX-001.yaml`,
+		Args: func(c *cobra.Command, args []string) error {
+			if from != "" {
+				return nil
+			}
+			return wants(1, -1, "minst en diagnos, eller --fran")(c, args)
+		},
 		ValidArgsFunction: a.completeTemplates(-1),
-		RunE:              func(_ *cobra.Command, args []string) error { return a.draft(args, id, out) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			if from != "" {
+				return a.renew(args, id, from, out)
+			}
+			return a.draft(args, id, out)
+		},
 	}
 	c.Flags().StringVar(&id, "id", "", "granskningens `ID`, också filens namn; aldrig ett personnummer")
 	c.Flags().StringVar(&out, "ut", "", "skriv `FIL` i stället för granskning/<id>.yaml; - betyder stdout")
+	c.Flags().StringVar(&from, "fran", "", "börja från planen i `FIL`: ett tidigare kontrakt (PDF) eller en tidigare granskning")
 	return c
 }
 
@@ -44,11 +62,9 @@ func (a *app) draft(diagnoses []string, id, out string) error {
 	if id == "" {
 		return &usageError{"kontrakt ny behöver --id, granskningens eget id", "till exempel:\nkontrakt ny " + strings.Join(diagnoses, " ") + " --id EX-001"}
 	}
-	if out == "" {
-		out = filepath.Join("granskning", id+".yaml")
-	}
-	if base := filepath.Base(out); out != "-" && base != id+".yaml" {
-		return &usageError{"filen måste heta som sitt id, " + id + ".yaml", "till exempel: --ut " + filepath.Join(filepath.Dir(out), id+".yaml")}
+	out, err := newName(id, out)
+	if err != nil {
+		return err
 	}
 	k, err := a.kit()
 	if err != nil {
@@ -58,11 +74,24 @@ func (a *app) draft(diagnoses []string, id, out string) error {
 	if err != nil {
 		return err
 	}
-	data, err := k.newReview(id, out, definitions)
+	data, err := k.newReview(out, func(skeleton []byte, u *review.Unit) ([]byte, error) {
+		return k.line.Draft(skeleton, id, definitions, u)
+	})
 	if err != nil {
 		return err
 	}
-	return k.writeNew(out, data)
+	return k.writeNew(out, data, "välj ett annat --id, eller ändra i filen")
+}
+
+// newName is the new file's name: as --ut says, else after the id.
+func newName(id, out string) (string, error) {
+	if out == "" {
+		return filepath.Join("granskning", id+".yaml"), nil
+	}
+	if base := filepath.Base(out); out != "-" && base != id+".yaml" {
+		return "", &usageError{"filen måste heta som sitt id, " + id + ".yaml", "till exempel: --ut " + filepath.Join(filepath.Dir(out), id+".yaml")}
+	}
+	return out, nil
 }
 
 // templates are the definitions of the ids, each once.
@@ -81,15 +110,15 @@ func (k *kit) templates(ids []string) ([]*plan.Definition, error) {
 	return all, nil
 }
 
-// newReview is the new file's text.
-func (k *kit) newReview(id, out string, definitions []*plan.Definition) ([]byte, error) {
+// newReview is the new file's text, made of the skeleton and the unit's facts.
+func (k *kit) newReview(out string, write func([]byte, *review.Unit) ([]byte, error)) ([]byte, error) {
 	skeleton, err := fs.ReadFile(templates.FS, "ny/granskning.yaml")
 	if err != nil {
 		return nil, failed(err, "förlagan till nya granskningar går inte att läsa")
 	}
 	u := k.unit(place(out).unit)
 	k.problems(u.problems)
-	data, err := k.line.Draft(skeleton, id, definitions, u.unit)
+	data, err := write(skeleton, u.unit)
 	if err != nil {
 		return nil, failed(err, "granskningen gick inte att göra")
 	}
@@ -107,8 +136,9 @@ func badID(data []byte) error {
 	return nil
 }
 
-// writeNew writes the new file, unless there is one that people may have edited.
-func (k *kit) writeNew(out string, data []byte) error {
+// writeNew writes the new file, unless there is one that people may have
+// edited; instead says what to do then.
+func (k *kit) writeNew(out string, data []byte, instead string) error {
 	if out == "-" {
 		_, err := k.out.Write(data)
 		return failed(err, "granskningen gick inte att skriva till stdout")
@@ -121,7 +151,7 @@ func (k *kit) writeNew(out string, data []byte) error {
 		return failed(err, "%s gick inte att skriva", out)
 	}
 	if kept {
-		return &inputError{"filen " + out + " finns redan och behålls som den är", "välj ett annat --id, eller ändra i filen"}
+		return &inputError{"filen " + out + " finns redan och behålls som den är", instead}
 	}
 	if k.json {
 		return k.object(map[string]any{"kommando": "ny", "fil": out, "problem": jsonProblems(source.Problems{})})

@@ -10,12 +10,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"kontrakt/internal/generate"
+	"kontrakt/internal/pdf"
 )
 
 // skapaFlags are what kontrakt skapa can be asked for.
 type skapaFlags struct {
 	out       string
 	formats   []string
+	style     string
+	archive   bool
 	merged    string
 	protected bool
 }
@@ -29,6 +32,9 @@ func (a *app) skapa() *cobra.Command {
 		Long: `Gör kontraktet för varje granskning som har en plan. En mapp betyder alla
 granskningar i den (granskning/*.yaml, eller mappens egna *.yaml).
 
+I stället för en granskning kan du ange ett tidigare kontrakt (PDF): planen i det
+skrivs då som den var överenskommen.
+
 Kontrakten hamnar i mappen kontrakt bredvid granskning, eller där --ut säger.
 Är något fel i en granskning görs inget kontrakt av den; de andra görs ändå.
 
@@ -37,6 +43,7 @@ eller --med-skyddade.`,
 		Example: `  kontrakt skapa .
   kontrakt skapa granskning/EX-001.yaml --ut utskrift
   kontrakt skapa . --format pdf,html,txt --samlad alla.pdf
+  kontrakt skapa kontrakt/EX-001-kontrakt.pdf --stil stor
   kontrakt skapa granskning/EX-001.yaml --ut - > EX-001.pdf`,
 		Args: wants(1, -1, "minst en granskning eller mapp"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.make(args, o) },
@@ -44,9 +51,12 @@ eller --med-skyddade.`,
 	f := c.Flags()
 	f.StringVar(&o.out, "ut", "", "lägg kontrakten i `MAPP`; - betyder stdout, för en enda fil")
 	f.StringSliceVar(&o.formats, "format", []string{"pdf"}, "`FORMAT`, ett eller flera med komma emellan: pdf, html, txt")
+	f.StringVar(&o.style, "stil", "standard", "`STIL` på det som skrivs ut: standard (12 punkter) eller stor (18 punkter, en spalt)")
+	f.BoolVar(&o.archive, "arkiv", false, "skriv PDF för arkivet (PDF/A-2a), utan planen som bilaga")
 	f.StringVar(&o.merged, "samlad", "", "skriv också alla kontrakt i en enda `FIL` för skrivaren, med varje kontrakt på en udda sida")
 	f.BoolVar(&o.protected, "med-skyddade", false, "ta med patienter med skyddade uppgifter när en mapp anges")
 	c.RegisterFlagCompletionFunc("format", complete(formatNames()))
+	c.RegisterFlagCompletionFunc("stil", complete(styles))
 	return c
 }
 
@@ -64,6 +74,18 @@ func formatNames() []string {
 		names = append(names, string(f))
 	}
 	return names
+}
+
+// styles are the print variants as they are typed, in the order of their values.
+var styles = []string{"standard", "stor"}
+
+// chosenStyle is the print variant asked for.
+func chosenStyle(asked string) (pdf.Style, error) {
+	i := slices.Index(styles, asked)
+	if i < 0 {
+		return 0, &usageError{"stilen «" + asked + "» finns inte", suggest(asked, styles, "det här finns")}
+	}
+	return pdf.Style(i), nil
 }
 
 // chosenFormats are the formats asked for, each once, in the order files are made.
@@ -91,6 +113,10 @@ func (a *app) make(args []string, o skapaFlags) error {
 	if o.out == "-" && (len(args) != 1 || len(formats) != 1 || a.json) {
 		return &usageError{"--ut - går bara för en granskning och ett format", "ange en enda fil, eller en mapp att skriva i"}
 	}
+	style, err := chosenStyle(o.style)
+	if err != nil {
+		return err
+	}
 	files, err := reviewFiles(args)
 	if err != nil {
 		return err
@@ -103,7 +129,9 @@ func (a *app) make(args []string, o skapaFlags) error {
 		return err
 	}
 	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out}
-	return b.run(files, generate.Request{Formats: formats, Protected: o.protected}, o.merged)
+	return b.run(files, generate.Request{
+		Formats: formats, Print: pdf.Options{Style: style, Archive: o.archive}, Protected: o.protected,
+	}, o.merged)
 }
 
 // place is the folder that a review's papers go to.
@@ -114,14 +142,25 @@ func (b *batch) place(f file) string {
 	return f.papers
 }
 
-// save writes one finished file; the workers call it.
-func (b *batch) save(dir string, f generate.File) error {
+// save writes one finished file; the workers call it. A paper is never written
+// over the one that its plan was read from.
+func (b *batch) save(dir string, j generate.Job, f generate.File) error {
 	if b.out == "-" {
 		_, err := b.voice.out.Write(f.Data)
 		return failed(err, "kontraktet gick inte att skriva till stdout")
 	}
 	name := filepath.Join(dir, f.Name)
+	if isPaper(j.Name) && sameFile(name, j.Name) {
+		return &inputError{"kontraktet skulle skrivas över " + j.Name + ", som planen lästes ur", "ange en annan mapp med --ut"}
+	}
 	return failed(writeFile(name, f.Data), "%s gick inte att skriva", name)
+}
+
+// sameFile tells whether two names are of one file that is there.
+func sameFile(a, b string) bool {
+	x, err1 := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(x, y)
 }
 
 // folder makes the folder for papers once and clears away what a killed run
