@@ -4,18 +4,21 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 var (
 	// An abbreviation is two capital letters or more: KOL, HbA1c, SGLT2.
 	abbreviation = regexp.MustCompile(`^(?:\p{Lu}{2,}\d*|\p{Lu}\pL?\p{Lu}+\d*\pL?)$`)
+	// What stands in brackets, or has brackets after it: PEF-värde (…).
+	brackets = regexp.MustCompile(`\([^()]*\)|[\pL\d]+-\pL+ \(`)
 	// Everybody's own words.
 	familiar = []string{"TV", "SMS", "BMI", "RS", "ID"}
 )
 
 // explanations are how a text says what * means.
 var explanations = []string{
-	"(*)", "(*,", "* (", "* betyder", "* är", "* står för", "* kallas", "kallas *", "kallas för *",
+	"* (", "* betyder", "* är", "* står för", "* kallas", "kallas *", "kallas för *", "formuläret *",
 	"* means", "* stands for", "* is", "called *",
 }
 
@@ -55,5 +58,7 @@ func abbreviations(p passage) []string {
 func explained(text, short string) bool {
 	return slices.ContainsFunc(explanations, func(sign string) bool {
 		return strings.Contains(text, strings.ReplaceAll(sign, "*", short))
+	}) || slices.ContainsFunc(brackets.FindAllString(text, -1), func(within string) bool {
+		return slices.Contains(strings.FieldsFunc(within, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }), short)
 	})
 }

@@ -10,7 +10,7 @@ import (
 const (
 	lineLength = 55 // characters on paper
 	easyWords  = 12 // in a sentence with one thought
-	easyWord   = 14 // letters that are read in one glance
+	easyWord   = 15 // letters that are read in one glance
 )
 
 // joints are words that begin a second thought.

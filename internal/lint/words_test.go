@@ -96,6 +96,10 @@ func TestAbbreviations(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Vi tar en hjärtkurva (EKG).":         true,
 		"EKG (hjärtkurva) tar vi.":            true,
+		"Kurvor (EKG eller annat) tar vi.":    true,
+		"Ditt EKG-värde (kurvan) är bra.":     true,
+		"Vi tar EKG (hos oss).":               true,
+		"Vi fyller i formuläret EKG.":         true,
 		"EKG är en kurva av hjärtat.":         true,
 		"Kurvan kallas EKG.":                  true,
 		"Vi tar EKG (hos oss) och sedan prov": true,
