@@ -17,9 +17,19 @@ type Replaced struct {
 	NewTimes []Change // in both, but now at another time
 }
 
-// Change is a line that has changed: its words, or a measure with its target;
-// When only for a new time.
+// ChangeKind is what kind of line has changed.
+type ChangeKind int
+
+// The kinds of changed line.
+const (
+	ChangedLine ChangeKind = iota // a goal, what somebody does, a coming contact
+	ChangedReferral
+	ChangedMeasurement
+)
+
+// Change is a line that has changed: its words, or a measure with its target.
 type Change struct {
+	Kind    ChangeKind
 	Text    string
 	Measure *Measure
 	Target  string
@@ -61,7 +71,7 @@ func (a *applier) replaces() {
 	}
 	for _, l := range left {
 		if been := !l.When.Date.IsZero() && !a.plan.Date.Before(l.When.Date); !been {
-			out.Ended = append(out.Ended, Change{Text: l.Text, Measure: a.known(l.Measure), Target: l.Target})
+			out.Ended = append(out.Ended, Change{Kind: changeKind(l.List), Text: l.Text, Measure: a.known(l.Measure), Target: l.Target})
 		}
 	}
 }
@@ -80,13 +90,13 @@ func (a *applier) comparable() []compared {
 		all = append(all, compared{list, x.From, Change{Text: x.Text, When: x.When}})
 	}
 	for _, r := range a.out.Referrals {
-		all = append(all, compared{plan.Referrals, r.From, Change{Text: r.To}})
+		all = append(all, compared{plan.Referrals, r.From, Change{Kind: ChangedReferral, Text: r.To}})
 	}
 	for _, c := range a.out.Appointments {
 		all = append(all, compared{plan.Contacts, c.From, Change{Text: c.What, When: c.When}})
 	}
 	for _, m := range a.out.Measurements {
-		all = append(all, compared{measurements, "", Change{Measure: &m.Measure, Target: m.Target}})
+		all = append(all, compared{measurements, "", Change{Kind: ChangedMeasurement, Measure: &m.Measure, Target: m.Target}})
 	}
 	return all
 }
@@ -103,6 +113,16 @@ func (c compared) same(old review.ReplacedLine) bool {
 		return c.Measure.ID == old.Measure
 	}
 	return c.Text != "" && words(c.Text) == words(old.Text)
+}
+
+func changeKind(list string) ChangeKind {
+	switch list {
+	case plan.Referrals:
+		return ChangedReferral
+	case measurements:
+		return ChangedMeasurement
+	}
+	return ChangedLine
 }
 
 // known is the measure with an id; nil when there is none any more.

@@ -21,14 +21,15 @@ func changes(c *composer) []doc.Block {
 		changes []careplan.Change
 	}{{w.Added, r.Added}, {w.Ended, r.Ended}, {w.NewTime, r.NewTimes}} {
 		if len(kind.changes) > 0 {
-			rows = append(rows, doc.Item{Label: plain(kind.label), Lines: c.changed(kind.changes)})
+			rows = append(rows, doc.Item{Label: plain(kind.label), Lines: c.changed(kind.changes, kind.label == w.NewTime)})
 		}
 	}
 	return c.section(append(blocks, list(doc.Rows, rows)...)...)
 }
 
-// changed are changes as sentences under one another.
-func (c *composer) changed(all []careplan.Change) [][]doc.Inline {
+// changed are changes as sentences under one another; with their times where
+// those are days, or what is new.
+func (c *composer) changed(all []careplan.Change, newTime bool) [][]doc.Inline {
 	var runs [][]doc.Inline
 	for _, x := range all {
 		text := x.Text
@@ -36,7 +37,13 @@ func (c *composer) changed(all []careplan.Change) [][]doc.Inline {
 			text = c.target(*x.Measure, x.Target)
 		}
 		text, _ = firstSentence(sentence(text), c.t.Abbreviations)
-		if when := c.t.When(x.When); when != "" {
+		switch x.Kind {
+		case careplan.ChangedReferral:
+			text = fill(c.t.Changes.Referral, "rad", text)
+		case careplan.ChangedMeasurement:
+			text = fill(c.t.Changes.Measured, "rad", text)
+		}
+		if when := c.t.When(x.When); when != "" && (newTime || x.When.Words == "") {
 			text = phrase.Fill(c.t.Changes.At, "rad", open(text), "tid", when)
 		}
 		runs = append(runs, plain(sentence(cmp.Or(text, x.Target))))

@@ -68,20 +68,20 @@ func parts() []part {
 
 // paper is a kind of paper that can be made of a plan.
 type paper struct {
-	name   string
-	kind   func(*careplan.CarePlan, *phrase.Table) string // what the paper is called
-	parts  []part
-	staff  bool
-	poster bool
+	name  string
+	kind  func(*careplan.CarePlan, *phrase.Table) string // what the paper is called
+	parts []part
+	staff bool
+	read  doc.Reading
 }
 
 // papers are all of them, the contract first.
 func papers() []paper {
 	return []paper{
 		{name: "kontrakt", kind: kindOf, parts: parts()},
-		{name: "kylskap", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Fridge.Kind }, parts: fridgeParts(), poster: true},
+		{name: "kylskap", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Fridge.Kind }, parts: fridgeParts(), read: doc.OnWall},
 		{name: "dagbok", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Diary.Kind }, parts: diaryParts()},
-		{name: "klinikerblad", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Sheet.Kind }, parts: sheetParts(), staff: true},
+		{name: "klinikerblad", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Sheet.Kind }, parts: sheetParts(), staff: true, read: doc.AtDesk},
 		{name: "uppfoljning", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.FollowUp.Kind }, parts: followUpParts()},
 	}
 }
@@ -123,7 +123,7 @@ func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows int
 		}
 	}
 	d := document(p, t, paper.kind(p, t), doc.Map(content, t.Keep))
-	d.Poster = paper.poster
+	d.Read = paper.read
 	return d
 }
 

@@ -148,7 +148,7 @@ func (c *composer) boxRow(there bool, label string, boxes int) []doc.Cell {
 	if !there {
 		return row
 	}
-	row[0] = doc.Cell{Text: plain(label), Header: true}
+	row[0] = doc.Cell{Text: strong(label), Header: true}
 	for i := range boxes {
 		row[1+i].Room = doc.Write
 	}
@@ -163,8 +163,8 @@ func (c *composer) ringInstead(m careplan.Measurement) []doc.Block {
 		urgency careplan.Urgency
 		lead    []doc.Inline
 	}{
-		{careplan.SameDay, around(w.SameDay, "{telefon}", phone(c.p.Unit.Phone))},
-		{careplan.Call112, plain(w.Call112)},
+		{careplan.SameDay, append(strong(w.SameDay), around(" "+w.Number, "{telefon}", phone(c.p.Unit.Phone))...)},
+		{careplan.Call112, strong(w.Call112)},
 	} {
 		var signs []string
 		for _, x := range c.p.Warnings {
@@ -173,21 +173,9 @@ func (c *composer) ringInstead(m careplan.Measurement) []doc.Block {
 			}
 		}
 		if len(signs) > 0 {
-			text := append(bold(zone.lead), doc.Plain(": "+strings.Join(signs, " ")))
+			text := append(zone.lead, doc.Plain(": "+strings.Join(signs, " ")))
 			blocks = append(blocks, &doc.Paragraph{Text: text})
 		}
 	}
 	return blocks
-}
-
-// bold is a run with its plain words in bold.
-func bold(in []doc.Inline) []doc.Inline {
-	out := make([]doc.Inline, len(in))
-	for i, x := range in {
-		out[i] = x
-		if s, ok := x.(doc.Plain); ok {
-			out[i] = doc.Strong(s)
-		}
-	}
-	return out
 }

@@ -1,6 +1,9 @@
 package contract
 
 import (
+	"cmp"
+	"strings"
+
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/doc"
 	"kontrakt/internal/phrase"
@@ -68,13 +71,10 @@ func Spare(p *careplan.CarePlan, l *phrase.Layout) int {
 	return r.contactUs + r.phones + r.does + r.sameDay + r.call112
 }
 
+// fridgeTitle names no diagnosis: everybody who comes by reads the door.
 func fridgeTitle(c *composer) []doc.Block {
-	h := &doc.Heading{Level: 1, ID: c.name, Text: plain(fill(c.t.Fridge.Title, "namn", c.p.Patient.Name))}
-	h.Label = plain(capital(c.conditionNames()))
-	if doc.Text(h.Text) == "" {
-		h.Label, h.Text = nil, plain(c.t.Fridge.Kind)
-	}
-	return []doc.Block{h}
+	title := cmp.Or(fill(c.t.Fridge.Title, "namn", c.p.Patient.Name), c.t.Fridge.Kind)
+	return []doc.Block{&doc.Heading{Level: 1, ID: c.name, Text: plain(title)}}
 }
 
 // fridgeDoes is what the patient does, each with a box to tick.
@@ -95,31 +95,45 @@ func fridgeDoes(c *composer) []doc.Block {
 	for _, b := range blocks {
 		b.(*doc.List).Alt = c.t.Fridge.Tick
 	}
-	return c.section(append(blocks, more(left, c.t.Fridge.MoreDo)...)...)
+	return c.section(append(blocks, c.more(left, len(items), c.t.Fridge.MoreDo)...)...)
 }
 
-// fridgeSeek is when to seek care, the frames of the contract with as many
-// signs as there is room for.
+// fridgeSeek is when to seek care: the frames of the contract, with as many
+// signs as there is room for after one another.
 func fridgeSeek(c *composer) []doc.Block {
 	blocks := seekCare(c)
 	for i, room := range []int{c.room.contactUs, c.room.sameDay, c.room.call112} {
 		frame := blocks[i+1].(*doc.Box)
-		signs := frame.Content[0].(*doc.List)
-		left := 0
-		if n := c.signs(careplan.Urgency(i)); n > room {
-			left = n - room
-			signs.Items = signs.Items[:room]
-		}
-		if len(signs.Items) == 0 {
-			frame.Content = nil
-		}
-		frame.Content = append(frame.Content, more(left, c.t.Fridge.MoreSign)...)
+		frame.Content, frame.Under = c.signs(frame.Content[0].(*doc.List), careplan.Urgency(i), room)
 	}
 	return blocks
 }
 
-// signs is how many of the plan's signs have an urgency.
-func (c *composer) signs(u careplan.Urgency) int {
+// signs are the signs of one urgency that there is room for, and what stands
+// beside the label: where to ring, or that the signs stand in the plan alone.
+func (c *composer) signs(all *doc.List, u careplan.Urgency, room int) ([]doc.Block, [][]doc.Inline) {
+	z := c.c.Zones
+	under := []string{careplan.ContactUs: "", careplan.SameDay: z.SameDay.Under, careplan.Call112: z.Call112.Under}[u]
+	said, dropped := all.Items, false
+	if n := c.count(u); n > room {
+		said, dropped = said[:room], true
+	}
+	var texts []string
+	for _, it := range said {
+		texts = append(texts, doc.Text(it.Lines[0]))
+	}
+	text := plain(strings.Join(texts, " "))
+	switch {
+	case dropped && len(said) == 0:
+		return nil, lines(plain(joined(". ", under, c.t.Fridge.InPlan)))
+	case dropped:
+		text = append(text, doc.Plain(" "+c.t.Fridge.MoreSign))
+	}
+	return []doc.Block{&doc.Paragraph{Text: text}}, lines(plain(under))
+}
+
+// count is how many of the plan's signs have an urgency.
+func (c *composer) count(u careplan.Urgency) int {
 	n := 0
 	for _, w := range c.p.Warnings {
 		if w.Urgency == u {
@@ -129,10 +143,14 @@ func (c *composer) signs(u careplan.Urgency) int {
 	return n
 }
 
-// more says that there are rows which only the plan has.
-func more(left int, where string) []doc.Block {
-	if left == 0 {
+// more says that there are rows which only the plan has: more than those
+// that are here, or all of them.
+func (c *composer) more(left, here int, where string) []doc.Block {
+	switch {
+	case left == 0:
 		return nil
+	case here == 0:
+		return paragraph(c.t.Fridge.InPlan)
 	}
 	return paragraph(where)
 }
@@ -152,7 +170,7 @@ func phones(p *careplan.CarePlan) []careplan.Contact {
 // in care who are named in the plan.
 func fridgePhones(c *composer) []doc.Block {
 	u := c.p.Unit
-	items := []doc.Item{{Lines: lines(strong(u.Name), plain(capital(u.Hours))), Aside: phone(u.Phone)}}
+	items := []doc.Item{{Lines: lines(lead(u.Name, sentence(u.Hours))), Aside: phone(u.Phone)}}
 	if u.OutOfHours != "" {
 		items = append(items, doc.Item{Lines: lines(plain(sentence(fill(c.c.OutOfHours, "vad", u.OutOfHours))))})
 	}
@@ -161,5 +179,5 @@ func fridgePhones(c *composer) []doc.Block {
 		items = append(items, doc.Item{Lines: lines(lead(who.Name, sentence(who.Role))), Aside: phone(who.Phone)})
 	}
 	left := len(all) - min(c.room.phones, len(all))
-	return c.section(append(list(doc.Rows, items), more(left, c.t.Fridge.MoreTel)...)...)
+	return c.section(append(list(doc.Rows, items), c.more(left, 1, c.t.Fridge.MoreTel)...)...)
 }

@@ -154,67 +154,59 @@ func (c *composer) byTemplate(texts func(careplan.Condition) []string) []doc.Blo
 
 // cited is the sources of a paper, each with its number.
 type cited struct {
-	c   *composer
-	all []careplan.Source
+	c    *composer
+	rows [][]doc.Cell
+	all  []careplan.Source
 }
 
-// sources are the sources of each line, by number, and then what they are.
+// sources are the sources of each line of the templates, by number, and then
+// what they are. The review's own lines have none.
 func sources(c *composer) []doc.Block {
-	s := &cited{c: c}
-	var blocks []doc.Block
-	for _, group := range s.groups() {
-		if len(group.rows) == 0 {
-			continue
-		}
-		blocks = append(blocks, &doc.Table{
-			Caption: plain(group.caption),
-			Columns: []doc.TableColumn{{Weight: 5}, {Weight: 1}},
-			Head:    [][]doc.Cell{{{Text: plain(c.t.Sheet.Line)}, {Text: plain(c.t.Sheet.Source)}}},
-			Rows:    group.rows,
-		})
+	w, s := c.t.Sheet, &cited{c: c}
+	s.lines()
+	if len(s.rows) == 0 {
+		return nil
 	}
-	return c.section(append(blocks, list(doc.Numbered, s.list())...)...)
+	table := &doc.Table{
+		Columns: []doc.TableColumn{{Weight: 2}, {Weight: 5}, {Weight: 1}},
+		Head:    [][]doc.Cell{{{Text: plain(w.Part)}, {Text: plain(w.Line)}, {Text: plain(w.Source)}}},
+		Rows:    s.rows,
+	}
+	return c.section(append([]doc.Block{table}, list(doc.Numbered, s.list())...)...)
 }
 
-// group is a list of the plan and its lines' sources.
-type group struct {
-	caption string
-	rows    [][]doc.Cell
-}
-
-// groups are the lists whose lines may come from templates.
-func (s *cited) groups() []group {
-	c, p := s.c, s.c.p
-	does := []group{{caption: c.c.PatientDoes}, {caption: c.c.UnitDoes}}
+// lines are all lines that come from templates, in the order of the paper.
+func (s *cited) lines() {
+	c, p, w := s.c, s.c.p, s.c.t.Sheet
+	does := []string{careplan.ByPatient: c.c.PatientDoes, careplan.ByUnit: c.c.UnitDoes}
 	for _, a := range p.Activities {
-		does[a.Performer].rows = append(does[a.Performer].rows, s.row(a.Text, a.From, a.Sources))
+		s.row(does[a.Performer], a.Text, a.From != "", a.Sources)
 	}
-	coming := group{caption: c.t.Sheet.Coming}
 	for _, a := range p.Appointments {
-		coming.rows = append(coming.rows, s.row(a.What, a.From, a.Sources))
+		s.row(w.Coming, a.What, a.From != "", a.Sources)
 	}
-	referred := group{caption: c.t.Sheet.Referred}
 	for _, r := range p.Referrals {
-		referred.rows = append(referred.rows, s.row(r.To, r.From, r.Sources))
+		s.row(w.Referred, r.To, r.From != "", r.Sources)
 	}
-	measured := group{caption: c.t.Sheet.Measured}
 	for _, m := range p.Measurements {
-		measured.rows = append(measured.rows, s.row(c.target(m.Measure, m.Target), strings.Join(m.Templates, ""), m.Sources))
+		s.row(w.Measured, c.target(m.Measure, m.Target), len(m.Templates) > 0, m.Sources)
 	}
-	signs := group{caption: c.t.Sheet.Signs}
-	for _, w := range p.Warnings {
-		signs.rows = append(signs.rows, s.row(w.Text, w.From, w.Sources))
+	z := c.c.Zones
+	zones := []string{careplan.ContactUs: z.ContactUs.Label, careplan.SameDay: z.SameDay.Label, careplan.Call112: z.Call112.Label}
+	for _, x := range p.Warnings {
+		s.row(zones[x.Urgency], x.Text, x.From != "", x.Sources)
 	}
-	prose := group{caption: c.t.Sheet.Texts}
 	for _, d := range p.Conditions {
-		prose.rows = append(prose.rows, s.row(phrase.Fill(c.t.Sheet.Prose, "diagnos", d.Name), d.ID, d.Sources))
+		s.row(w.Texts, phrase.Fill(w.Prose, "diagnos", d.Name), true, d.Sources)
 	}
-	return append(does, coming, referred, measured, signs, prose)
 }
 
-// row is a line and the numbers of its sources; that it is the review's own,
-// or that its template names none.
-func (s *cited) row(text, from string, sources []careplan.Source) []doc.Cell {
+// row adds a line of a template with the numbers of its sources, or that the
+// template names none.
+func (s *cited) row(part, text string, template bool, sources []careplan.Source) {
+	if !template {
+		return
+	}
 	var numbers []string
 	for _, source := range sources {
 		i := slices.Index(s.all, source)
@@ -224,14 +216,8 @@ func (s *cited) row(text, from string, sources []careplan.Source) []doc.Cell {
 		}
 		numbers = append(numbers, strconv.Itoa(i+1))
 	}
-	said := strings.Join(numbers, ", ")
-	switch {
-	case from == "":
-		said = s.c.t.Sheet.Own
-	case said == "":
-		said = s.c.t.Sheet.Unsourced
-	}
-	return []doc.Cell{{Text: plain(sentence(text)), Header: true}, {Text: plain(said)}}
+	said := cmp.Or(strings.Join(numbers, ", "), s.c.t.Sheet.Unsourced)
+	s.rows = append(s.rows, []doc.Cell{{Text: plain(part)}, {Text: plain(sentence(text))}, {Text: plain(said)}})
 }
 
 // list is the sources in the order of their numbers.

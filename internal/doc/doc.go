@@ -14,8 +14,18 @@ type Document struct {
 	Files    []File  // travel inside the PDF
 	Date     string  // ÅÅÅÅ-MM-DD, the day the content was agreed; the file's own dates come from it
 	Producer string  // the program and its version
-	Poster   bool    // a page to hang up and read from a few steps away: larger, one column
+	Read     Reading
 }
+
+// Reading is where a paper is read.
+type Reading int
+
+// The places.
+const (
+	InHand Reading = iota // at the kitchen table
+	OnWall                // hung up, and read from a few steps away: larger, in one column
+	AtDesk                // by staff at their work: smaller
+)
 
 // Foot is the running foot: on the left whose and what the paper is, on the
 // right how long it holds, then the page. Page has the fields {sida} and

@@ -165,6 +165,9 @@ func (b *builder) nextStep(f *doc.Box, w float64, parent *elem) *box {
 // zoneBox sets a zone: its label and telephone in a cell at left, repeated if
 // the zone goes on on the next page, what it is about at right.
 func (b *builder) zoneBox(f *doc.Box, w float64, parent *elem) *box {
+	if b.s.zoneOver {
+		return b.zoneOver(f, w, parent)
+	}
 	cell, t, under, edge := b.s.zoneLabel, &b.s.zone, b.s.body, 0.8
 	x := &box{w: w, beside: true, whole: true, above: b.s.zoneGap}
 	if f.Weight >= 3 {
@@ -186,6 +189,43 @@ func (b *builder) zoneBox(f *doc.Box, w float64, parent *elem) *box {
 	body.x, body.w, body.top, body.bottom = cell+14, w-cell-28, b.s.zonePad, b.s.zonePad
 	x.kids = []*box{label.settle(), body.settle()}
 	level(label, body)
+	x.look = look{over: edge, under: edge, left: edge, right: edge, ink: black}
+	return x.settle()
+}
+
+// zoneOver sets a zone with its label over what it is about, so that a page
+// holds as much as it can.
+func (b *builder) zoneOver(f *doc.Box, w float64, parent *elem) *box {
+	const inset = 12
+	t, under, edge := b.s.zone, b.s.body, 0.8
+	if f.Weight >= 3 {
+		t.ink, under.ink, edge = white, white, 2.4
+	}
+	sect, label := b.label(f, &t, w-2*inset, parent)
+	for _, l := range f.Under {
+		x := b.text(l, &under, w-2*inset, sect.sub("P"))
+		if last := label.kids[len(label.kids)-1]; len(x.kids) == 1 && last.w+x.kids[0].w+24 <= w-2*inset {
+			x.x = last.w + 18
+			label.kids[len(label.kids)-1] = row(last, x)
+			continue
+		}
+		label.kids = append(label.kids, x)
+	}
+	label.w, label.top, label.bottom, label.keep, label.whole = w, 3, 4, true, true
+	label.look = look{under: 0.8, ink: black}
+	if f.Weight >= 3 {
+		label.look = look{fill: black}
+	}
+	body := b.column(f.Content, w-2*inset, sect)
+	body.w, body.top, body.bottom = w, b.s.zonePad, b.s.zonePad
+	for _, k := range append(label.kids, body.kids...) {
+		k.x += inset
+	}
+	x := stack(label.settle())
+	if len(f.Content) > 0 {
+		x = stack(label, body.settle())
+	}
+	x.w, x.whole, x.above = w, true, b.s.zoneGap
 	x.look = look{over: edge, under: edge, left: edge, right: edge, ink: black}
 	return x.settle()
 }

@@ -71,6 +71,8 @@ type sheet struct {
 	pointGap, rowGap   float64 // between the items of a list
 	actionTop          float64 // over an action, and a little less than under it
 	zoneGap, zonePad   float64 // between zones, and inside them
+	zoneOver           bool    // the label of a zone stands over its content; else at left
+	cellPad            float64 // over and under what stands in a cell
 	signRoom           float64 // over a line to sign
 }
 
@@ -78,10 +80,12 @@ type sheet struct {
 // printed as Standard.
 func (s Style) sheet(d *doc.Document) *sheet {
 	switch {
+	case d.Read == doc.OnWall: // large print in either style
+		return posterSheet()
 	case s == Large:
 		return largeSheet()
-	case d.Poster:
-		return posterSheet()
+	case d.Read == doc.AtDesk:
+		return deskSheet()
 	}
 	return standardSheet()
 }
@@ -108,7 +112,7 @@ func standardSheet() *sheet {
 
 		text: 355, prose: 385, titleWidth: 440, rowLabel: 112, rowAside: 92, zoneLabel: 140,
 		sectionTop: 8, sectionEnd: 11, headGap: 7, whole: 115,
-		blockGap: 7, pointGap: 3, rowGap: 7, actionTop: 6, zoneGap: 8, zonePad: 9, signRoom: 36,
+		blockGap: 7, pointGap: 3, rowGap: 7, actionTop: 6, zoneGap: 8, zonePad: 9, cellPad: 5, signRoom: 36,
 	}
 }
 
@@ -134,23 +138,38 @@ func largeSheet() *sheet {
 
 		text: 493, prose: 493, titleWidth: 493, rowLabel: 150, rowAside: 130, zoneLabel: 172,
 		sectionTop: 12, sectionEnd: 16, headGap: 2, whole: 175,
-		blockGap: 9, pointGap: 4, rowGap: 9, actionTop: 6, zoneGap: 10, zonePad: 9, signRoom: 44,
+		blockGap: 9, pointGap: 4, rowGap: 9, actionTop: 6, zoneGap: 10, zonePad: 9, cellPad: 5, signRoom: 44,
 	}
 }
 
-// posterSheet is large print a size smaller, for one page on the refrigerator.
+// posterSheet is large print a size smaller, for one page on the refrigerator:
+// the labels of the zones stand over what they are about, and rows are close,
+// so that it holds as much as it can.
 func posterSheet() *sheet {
 	s := largeSheet()
 	for _, t := range []*typo{&s.body, &s.strong, &s.own, &s.head, &s.kind, &s.sub, &s.zone} {
 		t.size, t.lead = 16, 22
 	}
 	s.lead = typo{22, 27, true, black, 0}
-	s.title = typo{28, 32, true, black, 0}
+	s.title = typo{26, 30, true, black, 0}
+	s.top = 40
 	s.bar = typo{16, 21, true, white, 0}
 	s.value = typo{16, 22, true, black, 0}
 	s.label, s.foot = typo{12, 15, false, dim, 0}, typo{10, 13, false, dim, 0}
 	s.gravest = typo{21, 26, true, white, 0}
-	s.sectionTop, s.sectionEnd, s.blockGap, s.zonePad, s.zoneLabel = 10, 13, 7, 8, 150
+	s.sectionTop, s.sectionEnd, s.blockGap = 8, 10, 6
+	s.zoneOver, s.zonePad, s.zoneGap, s.pointGap, s.rowGap = true, 5, 6, 1, 3
+	return s
+}
+
+// deskSheet is the standard a size smaller.
+func deskSheet() *sheet {
+	s := standardSheet()
+	for _, t := range []*typo{&s.body, &s.strong, &s.own, &s.head, &s.kind, &s.sub, &s.value} {
+		t.size, t.lead = 10, 13.5
+	}
+	s.title = typo{18, 21, true, black, 0}
+	s.sectionTop, s.sectionEnd, s.pointGap, s.cellPad = 6, 7, 2, 2.5
 	return s
 }
 

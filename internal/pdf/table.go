@@ -71,7 +71,7 @@ func (b *builder) cell(c *doc.Cell, t *typo, w float64, e *elem) *box {
 	default:
 		x = b.text(c.Text, t, w, e)
 	}
-	x.top, x.bottom = 5, 6
+	x.top, x.bottom = b.s.cellPad, b.s.cellPad+1
 	return x.settle()
 }
 
@@ -88,12 +88,15 @@ func (b *builder) tableRow(t *doc.Table, cells []doc.Cell, widths []float64, tr 
 		case head:
 			role, scope, typo = "TH", "Column", &b.s.strong
 		case cell.Header:
-			role, scope, typo = "TH", "Row", &b.s.strong
+			role, scope = "TH", "Row"
 		}
 		e := tr.sub(role)
 		e.scope = scope
 		k := b.cell(&cell, typo, widths[i]-gap, e)
 		k.x = at
+		if i > 0 && i < len(cells) && cells[i-1].Room == doc.Write && cell.Room != doc.Write {
+			k.x += gap // clear of the frame
+		}
 		if t.Columns[i].Right {
 			for _, l := range k.kids {
 				l.x = widths[i] - gap - l.w

@@ -7,6 +7,8 @@ type Changes struct {
 	Ended    string `yaml:"slutar"`
 	NewTime  string `yaml:"ny_tid"`
 	At       string `yaml:"rad_och_tid" fields:"rad tid"`
+	Referral string `yaml:"remiss" fields:"rad"`
+	Measured string `yaml:"mätning" fields:"rad"`
 }
 
 // Fridge is the words of the page for the refrigerator door. More is what is
@@ -17,6 +19,7 @@ type Fridge struct {
 	Tick     string `yaml:"ruta"`
 	MoreDo   string `yaml:"mer_att_göra"`
 	MoreSign string `yaml:"fler_tecken"`
+	InPlan   string `yaml:"se_planen"`
 	MoreTel  string `yaml:"fler_nummer"`
 }
 
@@ -38,7 +41,8 @@ type DiaryWords struct {
 	WeekHd  string `yaml:"vecka_rubrik"`
 	Value   string `yaml:"värde"`
 	Reading string `yaml:"mätning" fields:"nummer"`
-	SameDay string `yaml:"ring_samma_dag" fields:"telefon"`
+	SameDay string `yaml:"ring_samma_dag"`
+	Number  string `yaml:"nummer" fields:"telefon"`
 	Call112 string `yaml:"ring_112"`
 	Own     Words  `yaml:"ord" optional:"yes"`
 }
@@ -81,12 +85,11 @@ type Sheet struct {
 	Declined   string   `yaml:"utelämnad"` // what a collision was settled with, where a line was declined
 	Line       string   `yaml:"rad"`
 	Source     string   `yaml:"källa"`
-	Own        string   `yaml:"egen_rad"`
+	Part       string   `yaml:"del"`
 	Unsourced  string   `yaml:"källa_saknas"`
 	Texts      string   `yaml:"texterna"`
 	Coming     string   `yaml:"kontakter"`
 	Referred   string   `yaml:"remisser"`
 	Measured   string   `yaml:"egenmätning"`
-	Signs      string   `yaml:"söka_vård"`
 	Prose      string   `yaml:"texten_om" fields:"diagnos"`
 }

@@ -45,10 +45,7 @@ func (p *page) document(d *doc.Document) {
 }
 
 func bodyClass(d *doc.Document) string {
-	if d.Poster {
-		return "poster"
-	}
-	return ""
+	return [...]string{doc.InHand: "", doc.OnWall: "poster", doc.AtDesk: "desk"}[d.Read]
 }
 
 func (p *page) head(d *doc.Document, foot string) {
