@@ -44,7 +44,7 @@ var laws = map[string]law{
 	"internal/pdf": {[]string{"doc"}, []string{"codeberg.org/go-pdf/fpdf", "github.com/go-text/typesetting",
 		"github.com/klauspost/compress", "golang.org/x/text"}},
 	"internal/generate": {[]string{"careplan", "contract", "doc", "pdf", "phrase", "plan", "render", "review", "source"}, nil},
-	"cmd/kontrakt": {[]string{"generate", "lint", "doc", "source", "review", "plan", "phrase", "contract", "pdf", "plans", "templates", "klinik", "fonts"},
+	"cmd/kontrakt": {[]string{"careplan", "generate", "lint", "doc", "source", "review", "plan", "phrase", "contract", "pdf", "plans", "templates", "klinik", "fonts"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	"plans": {}, "templates": {}, "klinik": {}, "fonts": {},
 }

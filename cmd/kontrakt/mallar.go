@@ -20,9 +20,9 @@ func (a *app) mallar() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "mallar [DIAGNOS]",
 		Short: "Visa planmallarna, eller en av dem som text",
-		Long: `Visar planmallarna: hur lätta de är att läsa (LIX, högst 35), hur många källor de har,
-hur stor del av uppgifterna som saknar källa, vem som har granskat dem, hur länge de
-gäller och varifrån de kommer. Med --json kommer också namn, version och språk.
+		Long: `Visar planmallarna: version, vem som har granskat dem, hur länge de gäller, hur
+lätta de är att läsa (LIX, högst 35), hur många källor de har, hur stor del av
+uppgifterna som saknar källa och varifrån de kommer.
 
 Med en diagnos visas hela mallen som text, med allt som kan väljas.`,
 		Example: `  kontrakt mallar
@@ -182,13 +182,13 @@ func signer(d *plan.Definition) string {
 	return d.Reviewed.By
 }
 
-// table writes the templates in columns as wide as their widest word. The id
-// is the name, so that a line fits a terminal of 100 characters.
+// table writes the templates in columns as wide as their widest word, the
+// longest last, where a narrow terminal breaks it with the least harm.
 func (k *kit) table(rows []jsonTemplate) {
-	lines := [][]string{{"ID", "LIX", "KÄLLOR", "UTAN KÄLLA", "GRANSKAD AV", "GÄLLER TILL", "FRÅN"}}
+	lines := [][]string{{"ID", "VERSION", "GRANSKAD AV", "GÄLLER TILL", "LIX", "KÄLLOR", "UTAN KÄLLA", "FRÅN", "NAMN"}}
 	for _, r := range rows {
-		lines = append(lines, []string{r.ID, strconv.Itoa(r.LIX), strconv.Itoa(r.Sources), percent(r.Unsourced, r.Facts),
-			cmp.Or(r.Reviewed, "ingen (utkast)"), cmp.Or(r.ValidTo, "–"), r.From})
+		lines = append(lines, []string{r.ID, r.Version, cmp.Or(r.Reviewed, "ingen (utkast)"), cmp.Or(r.ValidTo, "–"),
+			strconv.Itoa(r.LIX), strconv.Itoa(r.Sources), percent(r.Unsourced, r.Facts), r.From, r.Name})
 	}
 	wide := make([]int, len(lines[0]))
 	for _, l := range lines {
