@@ -3,11 +3,9 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
-	"kontrakt/internal/careplan"
+	"kontrakt/internal/generate"
 	"kontrakt/internal/review"
-	"kontrakt/internal/source"
 )
 
 // renew is kontrakt ny --fran: next year's plan from this year's.
@@ -16,13 +14,13 @@ func (a *app) renew(diagnoses []string, id, from, out string) error {
 	if err != nil {
 		return err
 	}
-	old, p, err := k.earlier(from)
+	old, err := k.earlier(from)
 	if err != nil {
 		return err
 	}
-	id = cmp.Or(id, old.Patient.ID)
+	id = cmp.Or(id, old.ID())
 	if len(diagnoses) == 0 {
-		diagnoses = old.Plan.Diagnoses
+		diagnoses = old.Diagnoses()
 	}
 	if out, err = newName(id, out); err != nil {
 		return err
@@ -32,7 +30,7 @@ func (a *app) renew(diagnoses []string, id, from, out string) error {
 		return err
 	}
 	data, err := k.newReview(out, func(skeleton []byte, u *review.Unit) ([]byte, error) {
-		return k.line.Renew(skeleton, id, old, p, definitions, u)
+		return k.line.Renew(skeleton, id, old, definitions, u)
 	})
 	if err != nil {
 		return err
@@ -40,20 +38,19 @@ func (a *app) renew(diagnoses []string, id, from, out string) error {
 	return k.writeNew(out, data, fmt.Sprintf("lägg den nya planen i en annan arbetsmapp, en för varje år, till exempel:\n--ut %d/granskning/%s.yaml", k.line.Today.Year, id))
 }
 
-// earlier is the plan to begin from. That it has passed its date is why
-// somebody asks, so only errors are told.
-func (k *kit) earlier(name string) (*review.Review, *careplan.CarePlan, error) {
+// earlier is the plan to begin from.
+func (k *kit) earlier(name string) (*generate.Earlier, error) {
 	data, err := k.read(name)
 	if err != nil {
-		return nil, nil, failed(err, "%s går inte att läsa", name)
+		return nil, failed(err, "%s går inte att läsa", name)
 	}
-	r, p, ps := k.line.Review(name, data, k.unit(place(name).unit).unit)
+	old, ps := k.line.Earlier(name, data, k.unit(place(name).unit).unit)
+	k.problems(ps)
 	switch {
 	case ps.Errors() > 0:
-		k.problems(slices.DeleteFunc(ps, func(x source.Problem) bool { return x.Severity == source.Warning }))
-		return nil, nil, errTold
-	case p == nil:
-		return nil, nil, &inputError{"granskningen " + name + " har ingen plan att börja från", "ange ett kontrakt, eller en granskning med plan"}
+		return nil, errTold
+	case old == nil:
+		return nil, &inputError{"granskningen " + name + " har ingen plan att börja från", "ange ett kontrakt, eller en granskning med plan"}
 	}
-	return r, p, nil
+	return old, nil
 }

@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"slices"
 	"strings"
 
 	"kontrakt/internal/careplan"
@@ -9,6 +10,30 @@ import (
 	"kontrakt/internal/source"
 )
 
+// Earlier is a plan that a new one begins from.
+type Earlier struct {
+	review *review.Review
+	plan   *careplan.CarePlan
+}
+
+// Earlier reads a plan to begin from, of a contract or of a review. It is nil
+// when there is no plan, or one with errors; that it has passed its date is no
+// news to somebody who makes the next one, so warnings are not told.
+func (l *Line) Earlier(name string, data []byte, unit *review.Unit) (*Earlier, source.Problems) {
+	r, p, ps := l.Review(name, data, unit)
+	ps = slices.DeleteFunc(ps, func(x source.Problem) bool { return x.Severity == source.Warning })
+	if p == nil {
+		return nil, ps
+	}
+	return &Earlier{r, p}, ps
+}
+
+// ID is the patient's id in the earlier plan.
+func (e *Earlier) ID() string { return e.review.Patient.ID }
+
+// Diagnoses are the ids of the earlier plan's templates.
+func (e *Earlier) Diagnoses() []string { return e.review.Plan.Diagnoses }
+
 // Renew is a new review file that begins from an earlier plan: who the patient
 // is, what matters, the people and the lines as they were agreed then, with
 // ersätter telling what they were. What belonged to that day is left empty for
@@ -16,11 +41,11 @@ import (
 // consented to. The definitions are those of the new plan's diagnoses; a
 // template that the earlier plan did not have gives its lines to choose from.
 // What was weighed then is not carried over, so that it is weighed again.
-func (l *Line) Renew(skeleton []byte, id string, old *review.Review, p *careplan.CarePlan, definitions []*plan.Definition, unit *review.Unit) ([]byte, error) {
+func (l *Line) Renew(skeleton []byte, id string, old *Earlier, definitions []*plan.Definition, unit *review.Unit) ([]byte, error) {
 	var fresh []*plan.Definition
 	var ids []string
 	had := map[string]bool{}
-	for _, c := range p.Conditions {
+	for _, c := range old.plan.Conditions {
 		had[c.ID] = true
 	}
 	for _, d := range definitions {
@@ -33,9 +58,9 @@ func (l *Line) Renew(skeleton []byte, id string, old *review.Review, p *careplan
 	if err != nil {
 		return nil, err
 	}
-	agreed := careplan.Agreed(old, p)
+	agreed := careplan.Agreed(old.review, old.plan)
 	now := *agreed.Plan
-	now.Diagnoses, now.Relatives = ids, old.Plan.Relatives
+	now.Diagnoses, now.Relatives = ids, old.review.Plan.Relatives
 	changes := append(kept(agreed.Patient, &now), renewedLines(&now, definitions)...)
 	changes = append(changes, source.Change{Path: "plan.ersätter", Value: replaced(agreed.Plan)})
 	return source.Edit(data, review.Review{}, changes...)

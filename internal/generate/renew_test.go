@@ -21,19 +21,20 @@ func renewed(t *testing.T, l *generate.Line, paper []byte, diagnoses ...string) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	old, p, ps := l.Review("utskrift.pdf", paper, unit(t))
-	if p == nil {
+	old, _, _ = l.Review("utskrift.pdf", paper, unit(t))
+	earlier, ps := l.Earlier("utskrift.pdf", paper, unit(t))
+	if earlier == nil {
 		t.Fatal(ps)
 	}
 	if diagnoses == nil {
-		diagnoses = old.Plan.Diagnoses
+		diagnoses = earlier.Diagnoses()
 	}
 	var definitions []*plan.Definition
 	for _, id := range diagnoses {
 		d, _ := l.Plans.Definition(id, plan.Swedish)
 		definitions = append(definitions, d)
 	}
-	data, err = l.Renew(skeleton, old.Patient.ID, old, p, definitions, unit(t))
+	data, err = l.Renew(skeleton, earlier.ID(), earlier, definitions, unit(t))
 	if err != nil {
 		t.Fatal(err)
 	}

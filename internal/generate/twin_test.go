@@ -2,6 +2,8 @@ package generate_test
 
 import (
 	"bytes"
+	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -97,6 +99,35 @@ func TestWhatTravelsInAPaper(t *testing.T) {
 				t.Errorf("%s: a relative of a patient whose identity is protected", name)
 			}
 		}
+	}
+}
+
+// Every key of a plan travels, save those that are not for the patient. The
+// full review has them all but val.
+func TestEveryPrintedKeyTravels(t *testing.T) {
+	data, err := os.ReadFile("../review/testdata/EX-001.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := line(t)
+	r, ps := review.Read("EX-001.yaml", data, source.Options{})
+	r.Plan.Choices = []source.Pair{{Key: "blodtryck-hemma", Value: "hypertoni"}}
+	p, _ := careplan.Apply(l.Plans, unit(t), r)
+	if ps.Errors() > 0 || p == nil {
+		t.Fatal(ps)
+	}
+	var left []string
+	from, to := reflect.ValueOf(*r.Plan), reflect.ValueOf(*careplan.Agreed(r, p).Plan)
+	for i := range from.NumField() {
+		switch name := from.Type().Field(i).Name; {
+		case from.Field(i).IsZero():
+			t.Errorf("the full review has no %s", name)
+		case to.Field(i).IsZero():
+			left = append(left, name)
+		}
+	}
+	if want := []string{"Declined", "Choices", "Replaces", "InternalNote"}; !slices.Equal(left, want) {
+		t.Errorf("left out: %v, want %v", left, want)
 	}
 }
 

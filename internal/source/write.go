@@ -15,7 +15,9 @@ var oneSpace = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ")
 
 // clean gives a text the form in which it will be read.
 func clean(s string) string {
-	s = oneSpace.Replace(s)
+	if strings.ContainsAny(s, "\r\t") {
+		s = oneSpace.Replace(s)
+	}
 	return norm.NFC.String(strings.TrimSpace(s))
 }
 
