@@ -93,3 +93,22 @@ granskning/EX-001.yaml:5:41: varning: val «tabeltter-hjarta» avgör ingenting:
 		}
 	}
 }
+
+func TestTwoTranslatorsWordsAreNoCollision(t *testing.T) {
+	const review = "version: 1\npatient: {id: EX-001, språk: en}\nplan:\n  diagnoser: [smarta, hjarta]\n  mål: [{mått: vikt}]\n"
+	english := func(id, target string) string {
+		return "---\nid: " + id + "\nspråk: en\nversion: 1.0.0\nnamn: " + id + "\nmått:\n  - {mått: vikt, målvärde: " + target + "}\n---\n"
+	}
+	translated := map[string]string{"smarta.en.md": english("smarta", "below 80 kg"), "hjarta.en.md": english("hjarta", "under 80 kg")}
+	if _, ps := applyReview(t, library(translated), review); !slices.Contains(told(ps), "två-målvärden plan.mål[0].mått") {
+		t.Error("the Swedish targets differ, and nobody is told")
+	}
+	translated["hjarta.md"] = strings.Replace(hjarta, "samma som förra veckan", "under 80 kg", 1)
+	p, ps := applyReview(t, library(translated), review)
+	if slices.Contains(told(ps), "två-målvärden plan.mål[0].mått") {
+		t.Error("the Swedish targets are the same, and the words of two translators collide")
+	}
+	if got := p.Goals[0].Target; got != "below 80 kg" {
+		t.Errorf("target %q, want the first diagnosis's words", got)
+	}
+}

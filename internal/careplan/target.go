@@ -137,7 +137,7 @@ func (a *applier) target(path, measure string) string {
 		return ""
 	}
 	for _, t := range aims[1:] {
-		if words(t.Value) != words(aims[0].Value) {
+		if a.differ(measure, t, aims[0]) {
 			a.twoTargets(path, measure, aims)
 			break
 		}
@@ -145,12 +145,27 @@ func (a *applier) target(path, measure string) string {
 	return aims[0].Value
 }
 
+// differ tells whether two templates aim at different things with a measure.
+// It is judged in Swedish, which every template is written in first, so that
+// two translators' wordings never make a collision.
+func (a *applier) differ(measure string, x, y aim) bool {
+	value := func(t aim) string {
+		if d, _ := a.lib.Definition(t.template, plan.Swedish); d != nil {
+			if swedish, ok := d.Target(measure); ok {
+				return words(swedish.Value)
+			}
+		}
+		return words(t.Value)
+	}
+	return value(x) != value(y)
+}
+
 // twoTargets: once for each measure, however many rows use it.
 func (a *applier) twoTargets(path, measure string, aims []aim) {
 	if slices.ContainsFunc(a.collisions, func(c collision) bool { return c.rule == "två-målvärden" && c.id == measure }) {
 		return
 	}
-	i := slices.IndexFunc(aims, func(t aim) bool { return words(t.Value) != words(aims[0].Value) })
+	i := slices.IndexFunc(aims, func(t aim) bool { return a.differ(measure, t, aims[0]) })
 	c := collision{id: measure, path: path, rule: "två-målvärden", text: aims[0].Value + " · " + aims[i].Value,
 		args: []string{aims[0].template, aims[i].template, measure, aims[0].Value, aims[i].Value}}
 	for _, t := range aims {
