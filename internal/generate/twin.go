@@ -39,7 +39,9 @@ func (l *Line) paper(name string, data []byte, unit *review.Unit) (*review.Revie
 	}
 	r, p, ps := l.resolve(name, inside, unit, careplan.Reprint)
 	for i := range ps {
-		ps[i].Pos = source.Position{File: name}
+		if ps[i].Pos.File == name { // not a template's
+			ps[i].Pos = source.Position{File: name}
+		}
 	}
 	return r, p, ps
 }

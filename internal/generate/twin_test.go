@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"kontrakt/internal/careplan"
+	"kontrakt/internal/doc"
 	"kontrakt/internal/generate"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/plan"
@@ -179,11 +180,18 @@ func TestPapersThatCannotBeUsed(t *testing.T) {
 	if err := m.Close(); err != nil {
 		t.Fatal(err)
 	}
+	newer := &doc.Document{Title: "Plan", Lang: "sv", Content: []doc.Block{&doc.Paragraph{}}, Producer: "kontrakt 9",
+		Files: []doc.File{{Name: "plan.yaml", MIME: "application/yaml", Data: []byte("version: 2\n")}}}
+	tomorrow, err := pdf.NewPrinter(l.Fonts).Print(newer, pdf.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name, rule string
 		data       []byte
 	}{
 		{"whole", "", whole},
+		{"of a newer version", "version-ny", tomorrow},
 		{"of another program", "pdf-annan", []byte("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")},
 		{"empty", "pdf-annan", nil},
 		{"half of it", "pdf-skadad", whole[:len(whole)/2]},
