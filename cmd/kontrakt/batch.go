@@ -20,6 +20,7 @@ type batch struct {
 	out     string // --ut
 	folders map[string]error
 	tally   tally
+	more    bool   // other papers than the contract alone
 	brief   bool   // the example: no file names, no summary
 	first   string // the first paper made
 	merger  *pdf.Merger
@@ -33,6 +34,7 @@ type tally struct {
 	planned, made, wrong, protected int
 	errors, files                   int
 	without                         []string // ids of plans without a contract
+	noDiary                         []string // ids of plans with nothing to write in a diary
 }
 
 // jsonResult is a review as --json shows it.
@@ -41,6 +43,7 @@ type jsonResult struct {
 	ID      string   `json:"id,omitempty"`
 	Outcome string   `json:"utfall"` // klar, utan plan, skyddad, fel, inte skriven
 	Papers  []string `json:"filer"`
+	LeftOut []string `json:"utelämnade,omitempty"` // papers that the plan has nothing to say in
 	Reason  string   `json:"orsak,omitempty"`
 }
 
@@ -123,7 +126,10 @@ func (b *batch) result(r generate.Result, dir string) {
 	switch r.Outcome {
 	case generate.Made:
 		t.made++
-		row.Papers = b.papers(r, dir)
+		row.Papers, row.LeftOut = b.papers(r, dir), r.LeftOut
+		if len(r.LeftOut) > 0 {
+			t.noDiary = append(t.noDiary, named(r))
+		}
 	case generate.NoPlan:
 		b.noPlan(r)
 	case generate.Protected:

@@ -52,11 +52,11 @@ func (a *app) check(args []string, templatesOnly bool) error {
 		return err
 	}
 	all := k.checkTemplates(templatesOnly)
-	found, whole := k.checkReviews(files)
+	found, whole, seven := k.checkReviews(files)
 	all = append(all, found...)
 	reviews, papers := countFiles(files)
 	if a.json {
-		return a.object(map[string]any{"kommando": "kontrollera", "granskningar": reviews, "kontrakt": whole,
+		return a.object(map[string]any{"kommando": "kontrollera", "granskningar": reviews, "sju_frågor": seven, "kontrakt": whole,
 			"planmallar": len(k.line.Plans.IDs()), "problem": jsonProblems(all)})
 	}
 	var read []string
@@ -112,11 +112,11 @@ func (a *app) toCheck(args []string, templatesOnly bool) ([]file, error) {
 }
 
 // checkReviews checks the reviews, and the papers, of which the whole ones are
-// returned. A unit without facts is no error here: the reviews may be written
-// before them.
-func (k *kit) checkReviews(files []file) (source.Problems, []jsonPaper) {
+// returned, and which of the seven questions each plan answers. A unit without
+// facts is no error here: the reviews may be written before them.
+func (k *kit) checkReviews(files []file) (source.Problems, []jsonPaper, []jsonSeven) {
 	jobs, all := k.jobs(files, source.Warning)
-	whole := []jsonPaper{}
+	whole, seven := []jsonPaper{}, []jsonSeven{}
 	k.line.Check(jobs, func(r generate.Result) {
 		if r.Err != nil {
 			k.fail(failed(r.Err, "%s går inte att läsa", r.Job.Name))
@@ -126,6 +126,9 @@ func (k *kit) checkReviews(files []file) (source.Problems, []jsonPaper) {
 		if r.Paper && r.ID != "" {
 			whole = append(whole, k.paper(r))
 		}
+		if r.Seven != nil && !r.Paper {
+			seven = append(seven, k.seven(r))
+		}
 	})
-	return all, whole
+	return all, whole, seven
 }

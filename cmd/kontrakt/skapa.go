@@ -16,6 +16,7 @@ import (
 // skapaFlags are what kontrakt skapa can be asked for.
 type skapaFlags struct {
 	out       string
+	documents []string
 	formats   []string
 	style     string
 	archive   bool
@@ -28,9 +29,16 @@ func (a *app) skapa() *cobra.Command {
 	var o skapaFlags
 	c := &cobra.Command{
 		Use:   "skapa FIL|MAPP…",
-		Short: "Gör kontraktet för varje granskning som har en plan",
+		Short: "Gör kontraktet, och fler papper, för varje granskning som har en plan",
 		Long: `Gör kontraktet för varje granskning som har en plan. En mapp betyder alla
 granskningar i den (granskning/*.yaml, eller mappens egna *.yaml).
+
+Ur samma plan gör --dokument fler papper:
+  kontrakt      planen, som patienten får med sig
+  kylskap       en sida för kylskåpsdörren: nästa steg, jag gör, när du söker vård
+  dagbok        sidor att skriva mätvärden på, ur planens egenmätning
+  klinikerblad  för personalen: sju frågor, källor och det som inte är granskat
+  uppfoljning   sju frågor och planens mål, att fylla i vid nästa besök
 
 I stället för en granskning kan du ange ett tidigare kontrakt (PDF): planen i det
 skrivs då som den var överenskommen.
@@ -43,6 +51,7 @@ eller --med-skyddade.`,
 		Example: `  kontrakt skapa .
   kontrakt skapa granskning/EX-001.yaml --ut utskrift
   kontrakt skapa . --format pdf,html,txt --samlad alla.pdf
+  kontrakt skapa granskning/EX-001.yaml --dokument kontrakt,kylskap,dagbok
   kontrakt skapa kontrakt/EX-001-kontrakt.pdf --stil stor
   kontrakt skapa granskning/EX-001.yaml --ut - > EX-001.pdf`,
 		Args: wants(1, -1, "minst en granskning eller mapp"),
@@ -50,58 +59,16 @@ eller --med-skyddade.`,
 	}
 	f := c.Flags()
 	f.StringVar(&o.out, "ut", "", "lägg kontrakten i `MAPP`; - betyder stdout, för en enda fil")
+	f.StringSliceVar(&o.documents, "dokument", []string{"kontrakt"}, "`DOKUMENT`, ett eller flera med komma emellan: "+strings.Join(generate.Documents(), ", "))
 	f.StringSliceVar(&o.formats, "format", []string{"pdf"}, "`FORMAT`, ett eller flera med komma emellan: pdf, html, txt")
 	f.StringVar(&o.style, "stil", "standard", "`STIL` på det som skrivs ut: standard (12 punkter) eller stor (18 punkter, en spalt)")
 	f.BoolVar(&o.archive, "arkiv", false, "skriv PDF för arkivet (PDF/A-2a), utan planen som bilaga")
 	f.StringVar(&o.merged, "samlad", "", "skriv också alla kontrakt i en enda `FIL` för skrivaren, med varje kontrakt på en udda sida")
 	f.BoolVar(&o.protected, "med-skyddade", false, "ta med patienter med skyddade uppgifter när en mapp anges")
+	c.RegisterFlagCompletionFunc("dokument", complete(generate.Documents()))
 	c.RegisterFlagCompletionFunc("format", complete(formatNames()))
 	c.RegisterFlagCompletionFunc("stil", complete(styles))
 	return c
-}
-
-// complete offers a fixed list to the shell, and no file names.
-func complete(words []string) cobra.CompletionFunc {
-	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return words, cobra.ShellCompDirectiveNoFileComp
-	}
-}
-
-// formatNames are the formats as they are typed.
-func formatNames() []string {
-	var names []string
-	for _, f := range generate.Formats() {
-		names = append(names, string(f))
-	}
-	return names
-}
-
-// styles are the print variants as they are typed, in the order of their values.
-var styles = []string{"standard", "stor"}
-
-// chosenStyle is the print variant asked for.
-func chosenStyle(asked string) (pdf.Style, error) {
-	i := slices.Index(styles, asked)
-	if i < 0 {
-		return 0, &usageError{"stilen «" + asked + "» finns inte", suggest(asked, styles, "det här finns")}
-	}
-	return pdf.Style(i), nil
-}
-
-// chosenFormats are the formats asked for, each once, in the order files are made.
-func chosenFormats(asked []string) ([]generate.Format, error) {
-	for _, f := range asked {
-		if !slices.Contains(formatNames(), f) {
-			return nil, &usageError{"formatet «" + f + "» finns inte", suggest(f, formatNames(), "det här finns")}
-		}
-	}
-	var chosen []generate.Format
-	for _, f := range generate.Formats() {
-		if slices.Contains(asked, string(f)) {
-			chosen = append(chosen, f)
-		}
-	}
-	return chosen, nil
 }
 
 // make is kontrakt skapa with its arguments judged.
@@ -110,8 +77,12 @@ func (a *app) make(args []string, o skapaFlags) error {
 	if err != nil {
 		return err
 	}
-	if o.out == "-" && (len(args) != 1 || len(formats) != 1 || a.json) {
-		return &usageError{"--ut - går bara för en granskning och ett format", "ange en enda fil, eller en mapp att skriva i"}
+	documents, err := chosenDocuments(o.documents)
+	if err != nil {
+		return err
+	}
+	if o.out == "-" && (len(args) != 1 || len(formats) != 1 || len(documents) != 1 || a.json) {
+		return &usageError{"--ut - går bara för en granskning, ett dokument och ett format", "ange en enda fil, eller en mapp att skriva i"}
 	}
 	style, err := chosenStyle(o.style)
 	if err != nil {
@@ -128,9 +99,9 @@ func (a *app) make(args []string, o skapaFlags) error {
 	if err != nil {
 		return err
 	}
-	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out}
+	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out, more: !slices.Equal(documents, []string{"kontrakt"})}
 	return b.run(files, generate.Request{
-		Formats: formats, Print: pdf.Options{Style: style, Archive: o.archive}, Protected: o.protected,
+		Documents: documents, Formats: formats, Print: pdf.Options{Style: style, Archive: o.archive}, Protected: o.protected,
 	}, o.merged)
 }
 
@@ -185,22 +156,35 @@ func (b *batch) summary() {
 	t := b.tally
 	var parts []string
 	if t.wrong > 0 {
-		parts = append(parts, fmt.Sprintf("%s i %s; inget kontrakt skrevs för %s", counted(t.errors, "fel", "fel"), counted(t.files, "fil", "filer"), listed(t.without)))
+		parts = append(parts, fmt.Sprintf("%s i %s; inget "+b.called().one+" skrevs för %s", counted(t.errors, "fel", "fel"), counted(t.files, "fil", "filer"), listed(t.without)))
 	}
 	if t.protected > 0 {
 		parts = append(parts, counted(t.protected, "patient", "patienter")+" med skyddade uppgifter togs inte med; ange filen eller --med-skyddade")
 	}
-	switch {
+	if len(t.noDiary) > 0 {
+		parts = append(parts, "ingen dagbok för "+listed(t.noDiary)+": planen har ingen egenmätning med dagbok: ja")
+	}
+	switch w := b.called(); {
 	case t.planned == 0:
-		parts = append(parts, "ingen granskning har någon plan, så det finns inget kontrakt att göra")
+		parts = append(parts, "ingen granskning har någon plan, så det finns inget "+w.one+" att göra")
 	case t.made == t.planned && t.made == 1:
-		parts = append(parts, "1 kontrakt är klart")
+		parts = append(parts, w.done)
 	case t.made == t.planned:
-		parts = append(parts, fmt.Sprintf("%d kontrakt är klara", t.made))
+		parts = append(parts, fmt.Sprintf("%d %s", t.made, w.allDone))
 	default:
-		parts = append(parts, fmt.Sprintf("%d av %d kontrakt är klara", t.made, t.planned))
+		parts = append(parts, fmt.Sprintf("%d av %d %s", t.made, t.planned, w.allDone))
 	}
 	b.say("%s.", strings.Join(parts, ". "))
+}
+
+// called is what the summary calls what was made.
+type called struct{ one, done, allDone string }
+
+func (b *batch) called() called {
+	if b.more {
+		return called{"papper", "1 plan har fått sina papper", "planer har fått sina papper"}
+	}
+	return called{"kontrakt", "1 kontrakt är klart", "kontrakt är klara"}
 }
 
 // listed names a few ids, and how many more there are.
