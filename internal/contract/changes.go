@@ -36,7 +36,7 @@ func (c *composer) changed(all []careplan.Change, newTime bool) [][]doc.Inline {
 		if text == "" && x.Measure != nil {
 			text = c.target(*x.Measure, x.Target)
 		}
-		text, _ = firstSentence(sentence(text), c.t.Abbreviations)
+		text, _ = firstSentence(text, c.t.Abbreviations)
 		switch x.Kind {
 		case careplan.ChangedReferral:
 			text = fill(c.t.Changes.Referral, "rad", text)

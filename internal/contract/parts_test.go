@@ -71,7 +71,11 @@ func TestThePaperFollowsThePlan(t *testing.T) {
 			[]string{"Du vill inte ha någon fast vårdkontakt just nu."}, nil},
 		{"no warnings of the plan's own", func(p *careplan.CarePlan) { p.Warnings = nil },
 			[]string{"zone weight=1", "zone weight=2", "under: 1177 när vi har stängt", "zone weight=3", "line: Det är fara för livet."}, nil},
-		{"a measure without target or diary", func(p *careplan.CarePlan) { p.Measurements[0].Target, p.Measurements[0].Diary = "", false },
+		{"a measure without target or diary", func(p *careplan.CarePlan) {
+			p.Measurements = p.Measurements[:1]
+			p.Measurements[0].Target, p.Measurements[0].Diary = "", false
+		},
+
 			[]string{"line: *Blodtryck hemma.* Morgon och kväll i sju dagar.\n"}, []string{"Skriv upp"}},
 		{"other plans not asked about", func(p *careplan.CarePlan) { p.OtherPlans, p.OtherPlansAsked = nil, false }, nil, []string{"Andra planer"}},
 		{"asked, and no other plan", func(p *careplan.CarePlan) { p.OtherPlans = nil }, []string{"Du har inga andra planer just nu."}, nil},

@@ -40,7 +40,7 @@ func anna() *careplan.CarePlan {
 		},
 		Conditions: []careplan.Condition{
 			{
-				ID: "langvarig-smarta", Name: "långvarig smärta", Draft: true,
+				ID: "langvarig-smarta", Name: "långvarig smärta", Draft: true, Version: "1.0.0",
 				Prose: []doc.Block{
 					&doc.Heading{Level: 2, Text: []doc.Inline{doc.Plain("Om långvarig smärta")}},
 					&doc.Paragraph{Text: []doc.Inline{doc.Plain("Smärta som har varat i mer än 3 månader kallas långvarig.")}},
@@ -50,8 +50,11 @@ func anna() *careplan.CarePlan {
 				Organisations: []careplan.Organisation{{Name: "Reumatikerförbundet", URL: "https://reumatiker.se/"}, {Name: "Mind"}},
 			},
 			{
-				ID: "hypertoni", Name: "högt blodtryck", Draft: true,
-				Prose: []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Plain("Hemma går gränsen vid 135/85 mm Hg i snitt.")}}},
+				ID: "hypertoni", Name: "högt blodtryck", Draft: true, Version: "1.0.0", ValidTo: day(2027, 1, 1),
+				Sources:  []careplan.Source{{ID: "nb", Title: "Blodtryck hemma", URL: "https://www.1177.se/", Date: "2024"}},
+				NotWhen:  []string{"Gravida: annan handläggning."},
+				ToReview: []string{"Målet sätts för den enskilda personen."},
+				Prose:    []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Plain("Hemma går gränsen vid 135/85 mm Hg i snitt.")}}},
 			},
 		},
 		Matters:   "att kunna gå till affären själv igen",
@@ -91,7 +94,21 @@ func anna() *careplan.CarePlan {
 		Measurements: []careplan.Measurement{{
 			Measure:  careplan.Measure{ID: "blodtryck-hemma", Name: "blodtryck hemma"},
 			HowOften: "morgon och kväll i sju dagar", Target: "under 135/85 i medel", Diary: true,
+			Write:     careplan.DiaryPage{Days: 7, Times: []string{"morgon", "kväll"}, Readings: 2, Example: "138/84 puls 72", HowTo: "Vila 5 minuter."},
+			Sources:   []careplan.Source{{ID: "nb", Title: "Blodtryck hemma", URL: "https://www.1177.se/", Date: "2024"}},
+			Templates: []string{"hypertoni"},
+		}, {
+			Measure: careplan.Measure{ID: "smarta-nrs", Name: "smärta"}, HowOften: "varje vecka", Diary: true,
+			Write: careplan.DiaryPage{Weeks: 8, Readings: 1, Example: "4 (av 10)"},
 		}},
+		Replaces: careplan.Replaced{
+			Date:     day(2024, 9, 10),
+			Added:    []careplan.Change{{Text: "jag mäter blodtrycket hemma"}, {Kind: careplan.ChangedMeasurement, Measure: &careplan.Measure{ID: "smarta-nrs", Name: "smärta"}}},
+			Ended:    []careplan.Change{{Kind: careplan.ChangedReferral, Text: "sjukgymnast"}},
+			NewTimes: []careplan.Change{{Text: "återbesök", When: at(day(2025, 10, 27), "09.30")}},
+		},
+		Declined:        []careplan.Declined{{From: "hypertoni/salt", Text: "Du väljer mat med mindre salt."}},
+		Weighed:         []careplan.Weighed{{ID: "nsaid-hjartsvikt", Choice: "behåll", Text: "NSAID kan försämra hjärtsvikt."}},
 		Medicines:       "Se din läkemedelslista från 2025-09-15.",
 		OtherPlansAsked: true,
 		OtherPlans:      []careplan.OtherPlan{{Name: "SIP", Responsible: "Kommunens biståndshandläggare", Date: day(2025, 4, 2)}},

@@ -198,6 +198,9 @@ func (s *cited) lines() {
 	}
 	for _, d := range p.Conditions {
 		s.row(w.Texts, phrase.Fill(w.Prose, "diagnos", d.Name), true, d.Sources)
+		if last := s.rows[len(s.rows)-1]; d.Unsourced && len(d.Sources) > 0 {
+			last[2].Text = append(last[2].Text, doc.Plain(", "+w.Partly))
+		}
 	}
 }
 

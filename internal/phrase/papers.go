@@ -91,5 +91,6 @@ type Sheet struct {
 	Coming     string   `yaml:"kontakter"`
 	Referred   string   `yaml:"remisser"`
 	Measured   string   `yaml:"egenmätning"`
+	Partly     string   `yaml:"delvis_utan"`
 	Prose      string   `yaml:"texten_om" fields:"diagnos"`
 }
