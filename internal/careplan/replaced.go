@@ -12,7 +12,7 @@ import (
 // changed since. The zero value means that there was none.
 type Replaced struct {
 	Date     Date     // of the earlier plan
-	Added    []Change // in this plan alone
+	Added    []Change // in this plan alone, or with another target
 	Ended    []Change // in the earlier plan alone
 	NewTimes []Change // in both, but now at another time
 }
@@ -64,7 +64,10 @@ func (a *applier) replaces() {
 			out.Added = append(out.Added, now.Change)
 			continue
 		}
-		if !now.When.IsZero() && now.When != left[i].When {
+		switch before := left[i]; {
+		case before.Target != "" && words(now.Target) != words(before.Target):
+			out.Added = append(out.Added, now.Change)
+		case !now.When.IsZero() && now.When != before.When:
 			out.NewTimes = append(out.NewTimes, now.Change)
 		}
 		left = slices.Delete(left, i, i+1)

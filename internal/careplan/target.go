@@ -60,9 +60,10 @@ func (a *applier) measurements() {
 func (a *applier) page(measure string) DiaryPage {
 	m, _ := a.lib.Measure(measure)
 	diary := m.Diary
+	own := cmp.Or(diary, &plan.Diary{})
 	for _, t := range a.defs {
-		if own, ok := t.Target(measure); ok && own.Diary != nil {
-			diary = own.Diary
+		if its, ok := t.Target(measure); ok && its.Diary != nil {
+			diary = its.Diary
 			break
 		}
 	}
@@ -71,7 +72,7 @@ func (a *applier) page(measure string) DiaryPage {
 	}
 	return DiaryPage{
 		Days: diary.Days, Weeks: diary.Weeks, Times: diary.Times, Readings: max(diary.Readings, 1),
-		Example: diary.Example, HowTo: diary.HowTo,
+		Example: cmp.Or(diary.Example, own.Example), HowTo: cmp.Or(diary.HowTo, own.HowTo),
 	}
 }
 
