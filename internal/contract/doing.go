@@ -50,9 +50,13 @@ func (c *composer) column(heading, id string, by careplan.Performer) doc.Column 
 // way, and who judged that it is egenvård.
 func (c *composer) activity(a careplan.Activity) doc.Item {
 	action, more := firstSentence(sentence(a.Text), c.t.Abbreviations)
+	between := " "
+	if strings.Contains(more, "\n") { // written line by line: what follows has a line too
+		between = "\n"
+	}
 	return doc.Item{Lines: lines(
 		strong(action),
-		plain(joined(" ", more, run(a.Who, c.t.When(a.When)), scale(c.c.Confidence, a.Confidence))),
+		plain(joined(between, more, joined(" ", run(a.Who, c.t.When(a.When)), scale(c.c.Confidence, a.Confidence)))),
 		plain(ifThen(c.t.Obstacle, a.Obstacle, a.Then)),
 		plain(c.selfCare(a.SelfCare)),
 	)}
