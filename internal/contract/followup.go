@@ -51,7 +51,7 @@ func goalsReached(c *composer) []doc.Block {
 
 // answers is a table of rows with a box to tick for each answer.
 func (c *composer) answers(what string, rows, answers []string) *doc.Table {
-	t := &doc.Table{Columns: []doc.TableColumn{{Weight: 5}}, Head: [][]doc.Cell{{{Text: plain(what)}}}}
+	t := &doc.Table{Alt: c.t.FollowUp.Tick, Columns: []doc.TableColumn{{Weight: 5}}, Head: [][]doc.Cell{{{Text: plain(what)}}}}
 	for _, a := range answers {
 		t.Columns = append(t.Columns, doc.TableColumn{Weight: 1})
 		t.Head[0] = append(t.Head[0], doc.Cell{Text: plain(a)})
@@ -59,7 +59,7 @@ func (c *composer) answers(what string, rows, answers []string) *doc.Table {
 	for _, text := range rows {
 		row := []doc.Cell{{Text: plain(text), Header: true}}
 		for _, a := range answers {
-			row = append(row, doc.Cell{Room: doc.Tick, Text: plain(phrase.Fill(c.t.FollowUp.Tick, "svar", a))})
+			row = append(row, doc.Cell{Room: doc.Tick, Text: plain(a)})
 		}
 		t.Rows = append(t.Rows, row)
 	}

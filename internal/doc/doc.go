@@ -127,6 +127,7 @@ type Table struct {
 	Head    [][]Cell
 	Rows    [][]Cell
 	Lang    string
+	Alt     string // what a box to tick in it is, for those who listen
 }
 
 // ToFillIn tells whether the table has room to be filled in by hand.
@@ -167,7 +168,7 @@ type Room int
 const (
 	None  Room = iota // a cell to read
 	Write             // a frame large enough for an unsteady hand; Text is empty
-	Tick              // a small box; Text says what a tick in it means, for those who listen
+	Tick              // a small box; Text, which is not printed beside it, says what a tick means
 )
 
 // BoxStyle says what a frame is for. It is told by words and by the weight

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,7 +48,8 @@ func TestCase(t *testing.T) {
 					t.Fatal(ps)
 				}
 			}
-			compare(t, name, archive, stages(t, l, u, section(archive, "granskning.yaml")))
+			got := stages(t, l, u, section(archive, "granskning.yaml"))
+			compare(t, name, archive, append(got, papers(t, l, u, archive)...))
 		})
 	}
 }
@@ -60,6 +62,25 @@ func section(a *txtar.Archive, name string) []byte {
 		}
 	}
 	return nil
+}
+
+// papers are the other papers of the plan as text, those that the case has a
+// section for.
+func papers(t *testing.T, l *generate.Line, u *review.Unit, a *txtar.Archive) []txtar.File {
+	t.Helper()
+	job := generate.Job{Name: "-", Unit: u, Named: true, Read: func() ([]byte, error) { return section(a, "granskning.yaml"), nil }}
+	q := generate.Request{Documents: generate.Documents()[1:], Formats: []generate.Format{generate.Text}, Keep: true,
+		Save: func(generate.Job, generate.File) error { return nil }}
+	var all []txtar.File
+	l.Run([]generate.Job{job}, q, func(r generate.Result) {
+		for _, f := range r.Files {
+			name := strings.TrimPrefix(f.Name, r.ID+"-")
+			if section(a, name) != nil {
+				all = append(all, txtar.File{Name: name, Data: f.Data})
+			}
+		}
+	})
+	return all
 }
 
 // looks is how the page looks and the hashes that allow it: no part of what a
@@ -151,7 +172,8 @@ func at(lines []string, i int) string {
 }
 
 // dump is a value as text: one line a field that is not empty, rows indented.
-// Prose is left to the document's dump.
+// Prose is left to the document's dump, and what a template says to staff to
+// the template.
 func dump(v any) []byte {
 	var b bytes.Buffer
 	dumpValue(&b, "", reflect.ValueOf(v))
@@ -164,7 +186,7 @@ func dumpValue(b *bytes.Buffer, indent string, v reflect.Value) {
 	}
 	for i := range v.NumField() {
 		name, f := v.Type().Field(i).Name, v.Field(i)
-		if f.IsZero() || name == "Prose" || name == "Logo" {
+		if f.IsZero() || slices.Contains([]string{"Prose", "Logo", "NotWhen", "ToReview"}, name) {
 			continue
 		}
 		dumpField(b, indent, name, f)

@@ -60,14 +60,14 @@ func tableWidths(t *doc.Table, w float64) []float64 {
 const frameEdge, frameHeight = 0.8, 52
 
 // cell sets what is read in a cell, or the room that it has.
-func (b *builder) cell(c *doc.Cell, t *typo, w float64, e *elem) *box {
+func (b *builder) cell(in *doc.Table, c *doc.Cell, t *typo, w float64, e *elem) *box {
 	var x *box
 	switch c.Room {
 	case doc.Write:
 		x = &box{h: frameHeight, look: look{over: frameEdge, under: frameEdge, left: frameEdge, right: frameEdge, ink: black}}
 		return x
 	case doc.Tick:
-		x = stack(b.tick(doc.Text(c.Text), e))
+		x = stack(b.tick(in.Alt+": "+doc.Text(c.Text), e))
 	default:
 		x = b.text(c.Text, t, w, e)
 	}
@@ -92,7 +92,7 @@ func (b *builder) tableRow(t *doc.Table, cells []doc.Cell, widths []float64, tr 
 		}
 		e := tr.sub(role)
 		e.scope = scope
-		k := b.cell(&cell, typo, widths[i]-gap, e)
+		k := b.cell(t, &cell, typo, widths[i]-gap, e)
 		k.x = at
 		if i > 0 && i < len(cells) && cells[i-1].Room == doc.Write && cell.Room != doc.Write {
 			k.x += gap // clear of the frame

@@ -58,7 +58,7 @@ type FollowUpWords struct {
 	Answers   []string `yaml:"svar" len:"3"`
 	Goal      string   `yaml:"mål"`
 	States    []string `yaml:"läge" len:"4"`
-	Tick      string   `yaml:"ruta" fields:"svar"`
+	Tick      string   `yaml:"ruta"`
 	Fields    []string `yaml:"fält"`
 	Blank     string   `yaml:"rader"`
 }

@@ -187,7 +187,7 @@ func (p *page) rows(t *doc.Table, rows [][]doc.Cell, scope string) {
 				case c.Room == doc.Write:
 					p.in("td", func() {}, "class", "write")
 				case c.Room == doc.Tick:
-					p.in("td", func() { p.tick(doc.Text(c.Text)) })
+					p.in("td", func() { p.tick(t.Alt + ": " + doc.Text(c.Text)) })
 				case scope == "col" || c.Header:
 					p.in("th", func() { p.run(c.Text) }, "scope", scope, "class", class)
 				default:

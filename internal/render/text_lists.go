@@ -112,10 +112,15 @@ func (t *text) table(b *doc.Table) {
 		total += widths[i] + 2
 	}
 	for i, r := range rows {
-		if total-2 > width {
-			t.stacked(r)
-		} else {
+		switch {
+		case total-2 <= width:
 			t.cells(b, r, widths)
+		case b.ToFillIn() && i < len(b.Head):
+			continue // said at each place to fill in
+		case b.ToFillIn():
+			t.form(b, r)
+		default:
+			t.stacked(r)
 		}
 		if i == len(b.Head)-1 {
 			t.line(strings.Repeat("-", min(total-2, width)))
@@ -146,6 +151,22 @@ func (t *text) stacked(row []doc.Cell) {
 			mark = "- "
 		}
 		t.hung(mark, "  ", cellWords(c))
+	}
+}
+
+// form writes a row to fill in: what it is about, and each place under it with
+// what the table's head says of it.
+func (t *text) form(b *doc.Table, row []doc.Cell) {
+	t.gap()
+	for i, c := range row {
+		switch {
+		case c.Room == doc.Write && len(b.Head) > 0:
+			t.hung("  ", "  ", strings.ReplaceAll(words(b.Head[0][i].Text), "\n", " ")+": "+cellWords(c))
+		case c.Room != doc.None:
+			t.hung("  ", "  ", cellWords(c))
+		default:
+			t.line(cellWords(c))
+		}
 	}
 }
 

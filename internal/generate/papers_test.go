@@ -1,0 +1,78 @@
+package generate_test
+
+import (
+	"strings"
+	"testing"
+
+	"kontrakt/internal/generate"
+	"kontrakt/internal/pdf"
+)
+
+// made are the papers of one review, by the files' names.
+func made(t *testing.T, l *generate.Line, data []byte, q generate.Request) (map[string]string, generate.Result) {
+	t.Helper()
+	job := generate.Job{Name: "-", Unit: unit(t), Named: true, Read: func() ([]byte, error) { return data, nil }}
+	q.Keep, q.Save = true, func(generate.Job, generate.File) error { return nil }
+	papers := map[string]string{}
+	var result generate.Result
+	l.Run([]generate.Job{job}, q, func(r generate.Result) {
+		result = r
+		for _, f := range r.Files {
+			papers[f.Name] = string(f.Data)
+		}
+	})
+	return papers, result
+}
+
+// TestRefrigeratorPageIsOnePage makes it of every template with all that the
+// template suggests, alone and three together, in both styles. A sign to ring
+// 112 always stands there.
+func TestRefrigeratorPageIsOnePage(t *testing.T) {
+	l, u := line(t), unit(t)
+	ids := l.Plans.IDs()
+	for i, id := range ids {
+		for _, diagnoses := range [][]string{{id}, {id, ids[(i+1)%len(ids)], ids[(i+2)%len(ids)]}} {
+			data := filled(t, l, u, "EX-001", diagnoses...)
+			for _, style := range []pdf.Style{pdf.Standard, pdf.Large} {
+				q := generate.Request{Documents: []string{"kylskap"}, Formats: generate.Formats(), Print: pdf.Options{Style: style}}
+				papers, r := made(t, l, data, q)
+				if r.Outcome == generate.Wrong && len(diagnoses) > 1 {
+					continue // the templates collide, and nobody has settled it
+				}
+				if r.Outcome != generate.Made {
+					t.Fatal(diagnoses, r.Outcome, r.Err, r.Problems)
+				}
+				for _, p := range r.Problems {
+					if p.Rule == "en-sida" {
+						t.Errorf("%v, style %d: the page takes more than one", diagnoses, style)
+					}
+				}
+				_, grave, _ := strings.Cut(papers["EX-001-kylskap.txt"], "### 3")
+				if signs := strings.Split(grave, "\n\n")[1]; strings.HasPrefix(signs, "Se planen.") || len(signs) < 20 {
+					t.Errorf("%v: no sign to ring 112: %q", diagnoses, signs)
+				}
+			}
+		}
+	}
+}
+
+// TestPapersAreNamedAndMadeWhole asks for all papers in all formats.
+func TestPapersAreNamedAndMadeWhole(t *testing.T) {
+	l, u := line(t), unit(t)
+	q := generate.Request{Documents: generate.Documents(), Formats: generate.Formats(), Print: pdf.Options{Style: pdf.Large}}
+	data := filled(t, l, u, "EX-001", "hypertoni")
+	papers, r := made(t, l, data, q)
+	if len(r.LeftOut) != 1 || r.LeftOut[0] != "dagbok" || len(papers) != 12 {
+		t.Errorf("left out %v, made %d files", r.LeftOut, len(papers))
+	}
+	data = []byte(strings.Replace(string(data), "\n    - mått: blodtryck-hemma\n", "\n    - mått: blodtryck-hemma\n      dagbok: ja\n", 1))
+	papers, r = made(t, l, data, q)
+	if r.Outcome != generate.Made {
+		t.Fatal(r.Problems, r.Err)
+	}
+	for _, name := range []string{"EX-001-dagbok-stor.pdf", "EX-001-dagbok.txt", "EX-001-klinikerblad-stor.pdf", "EX-001-uppfoljning.html"} {
+		if papers[name] == "" {
+			t.Errorf("there is no %s", name)
+		}
+	}
+}
