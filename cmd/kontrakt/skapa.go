@@ -29,7 +29,7 @@ func (a *app) skapa() *cobra.Command {
 	var o skapaFlags
 	c := &cobra.Command{
 		Use:   "skapa FIL|MAPP…",
-		Short: "Gör kontraktet, och fler papper, för varje granskning som har en plan",
+		Short: "Gör kontraktet för varje granskning som har en plan",
 		Long: `Gör kontraktet för varje granskning som har en plan. En mapp betyder alla
 granskningar i den (granskning/*.yaml, eller mappens egna *.yaml).
 

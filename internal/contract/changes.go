@@ -33,7 +33,10 @@ func (c *composer) changed(all []careplan.Change, newTime bool) [][]doc.Inline {
 	var runs [][]doc.Inline
 	for _, x := range all {
 		text := x.Text
-		if text == "" && x.Measure != nil {
+		switch {
+		case x.Measure != nil && x.Kind == careplan.ChangedMeasurement:
+			text = c.measure(*x.Measure) // its target stands among the goals
+		case x.Measure != nil && text == "":
 			text = c.target(*x.Measure, x.Target)
 		}
 		text, _ = firstSentence(text, c.t.Abbreviations)
