@@ -264,8 +264,15 @@ func (b *builder) wide(head func(float64) *box, blocks []doc.Block, sect *elem) 
 	if len(x.kids) > 1 {
 		x.kids[1].above = max(b.s.headGap, x.kids[1].above)
 	}
-	x.whole = true
+	x.whole = !slices.ContainsFunc(blocks, isForm)
 	b.addSection(x)
+}
+
+// isForm says that a block is a table to fill in, whose rows may stand on
+// several pages, each under the table's head.
+func isForm(blk doc.Block) bool {
+	t, ok := blk.(*doc.Table)
+	return ok && t.ToFillIn()
 }
 
 // paged sets a part that begins a page, its heading as the page's title. The

@@ -228,7 +228,9 @@ func (p *page) frame(b *doc.Box, class string) {
 			}
 			p.lines(b.Under)
 		}, "class", "label")
-		p.in("div", func() { p.blocks(b.Content) }, "class", "content")
+		if len(b.Content) > 0 {
+			p.in("div", func() { p.blocks(b.Content) }, "class", "content")
+		}
 	}, "class", class, "aria-labelledby", id, "lang", b.Lang)
 }
 
