@@ -89,6 +89,7 @@ type Unit struct {
 // Condition).
 type Condition struct {
 	ID, Name      string // template id, and the name as it is said after "har"
+	Swedish       string // the name in Swedish, for staff
 	Prose         []doc.Block
 	Organisations []Organisation
 	Draft         bool // nobody with a licence has signed the template

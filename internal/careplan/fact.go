@@ -23,7 +23,10 @@ func (a *applier) facts(unit *review.Unit) {
 	}
 	out.Unit = unitOf(unit)
 	for _, d := range a.defs {
-		out.Conditions = append(out.Conditions, conditionOf(d))
+		c := conditionOf(d)
+		swedish, _ := a.lib.Definition(d.ID, plan.Swedish)
+		c.Swedish = swedish.Name
+		out.Conditions = append(out.Conditions, c)
 	}
 	out.Matters, out.Strengths, out.Agreement = p.Matters, p.Strengths, p.Agreement
 	out.Next = NextStep{What: p.Next.What, Who: p.Next.Who, Where: p.Next.Where, When: p.Next.When}

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,11 +27,21 @@ func (c *composer) condition(cond careplan.Condition) []doc.Block {
 		return nil
 	}
 	if !opensSection(cond.Prose) {
-		blocks = append(blocks, &doc.Heading{Level: 2, Text: plain(fill(c.c.About, "diagnos", cond.Name))})
+		blocks = append(blocks, c.head(2, "", about(cond)))
 	}
 	blocks = append(blocks, cond.Prose...)
 	blocks = append(blocks, c.organisations(cond.Organisations)...)
-	return identified(blocks, cond.ID)
+	blocks = identified(blocks, cond.ID)
+	blocks[0].(*doc.Heading).Beside = c.beside(about(cond)) // also of a heading that the template has written
+	return blocks
+}
+
+// about is what the section of a diagnosis is called.
+func about(cond careplan.Condition) said {
+	return func(c *composer) string {
+		i := slices.IndexFunc(c.p.Conditions, func(d careplan.Condition) bool { return d.ID == cond.ID })
+		return fill(c.c.About, "diagnos", c.p.Conditions[i].Name)
+	}
 }
 
 func opensSection(blocks []doc.Block) bool {

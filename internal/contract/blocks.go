@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"slices"
 	"strings"
 
 	"kontrakt/internal/doc"
@@ -11,8 +12,39 @@ func (c *composer) section(blocks ...doc.Block) []doc.Block {
 	if len(blocks) == 0 {
 		return nil
 	}
-	h := &doc.Heading{Level: 2, Text: plain(c.heading), ID: c.name}
-	return append([]doc.Block{h}, blocks...)
+	return append([]doc.Block{c.head(2, c.name, partHeading)}, blocks...)
+}
+
+// said is the words of a heading, in the language of the composer that it is
+// given.
+type said func(*composer) string
+
+// partHeading is the heading that the layout gives the part.
+func partHeading(c *composer) string { return c.t.Heading(c.heading) }
+
+// head is a heading, in Swedish too where the words of the paper say so.
+func (c *composer) head(level int, id string, words said) *doc.Heading {
+	return &doc.Heading{Level: level, ID: id, Text: plain(words(c)), Beside: c.beside(words)}
+}
+
+// beside is a heading's words in Swedish, for staff; nothing where the paper
+// is in one language, or where both have the same word for it.
+func (c *composer) beside(words said) doc.Second {
+	t := c.t.Beside()
+	if t == nil {
+		return doc.Second{}
+	}
+	plan, staff := *c.p, *c
+	plan.Conditions = slices.Clone(plan.Conditions)
+	for i := range plan.Conditions {
+		plan.Conditions[i].Name = plan.Conditions[i].Swedish
+	}
+	staff.p, staff.t, staff.c = &plan, t, &t.Contract
+	text := words(&staff)
+	if text == words(c) {
+		return doc.Second{}
+	}
+	return doc.Second{Text: plain(text), Lang: t.Lang}
 }
 
 func plain(s string) []doc.Inline { return []doc.Inline{doc.Plain(s)} }

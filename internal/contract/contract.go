@@ -20,8 +20,8 @@ type composer struct {
 	t       *phrase.Table
 	c       *phrase.Contract
 	name    string // of the part
-	heading string
-	room    rows // for how many rows a paper of one page has room
+	heading string // its key among the words
+	room    rows   // for how many rows a paper of one page has room
 }
 
 // part is a part of the contract: what a layout may say of it, and how it is
@@ -118,12 +118,15 @@ func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows int
 	var content []doc.Block
 	for _, of := range l.Parts {
 		if k := slices.IndexFunc(paper.parts, func(p part) bool { return p.Name == of.Name }); k >= 0 {
-			c := &composer{p: p, t: t, c: &t.Contract, name: of.Name, heading: t.Heading(of.Heading), room: room}
+			c := &composer{p: p, t: t, c: &t.Contract, name: of.Name, heading: of.Heading, room: room}
 			content = append(content, paper.parts[k].compose(c)...)
 		}
 	}
+	if t.Easy() {
+		content = bySentence(content, t.Abbreviations)
+	}
 	d := document(p, t, paper.kind(p, t), doc.Map(content, t.Keep))
-	d.Read = paper.read
+	d.Read, d.Easy = paper.read, t.Easy()
 	return d
 }
 

@@ -28,7 +28,7 @@ func hasDiary(p *careplan.CarePlan) bool {
 }
 
 func diaryTitle(c *composer) []doc.Block {
-	return []doc.Block{&doc.Heading{Level: 1, ID: c.name, Text: plain(phrase.Fill(c.t.Diary.Title, "namn", c.p.Patient.Name))}}
+	return []doc.Block{c.head(1, c.name, func(c *composer) string { return phrase.Fill(c.t.Diary.Title, "namn", c.p.Patient.Name) })}
 }
 
 // diaryPages is a page for each measure: how it is measured, where it is
@@ -39,7 +39,8 @@ func diaryPages(c *composer) []doc.Block {
 		if !m.Diary || m.Write.Days+m.Write.Weeks == 0 {
 			continue
 		}
-		h := &doc.Heading{Level: 2, Page: true, ID: c.name + "-" + m.Measure.ID, Text: plain(capital(c.period(m)))}
+		h := c.head(2, c.name+"-"+m.Measure.ID, func(c *composer) string { return capital(c.period(m)) })
+		h.Page = true
 		blocks = append(blocks, h)
 		blocks = append(blocks, c.howTo(m)...)
 		blocks = append(blocks, c.boxes(m.Write))

@@ -11,8 +11,8 @@ import (
 
 // activities is what the patient does beside what care does.
 func activities(c *composer) []doc.Block {
-	left := c.column(c.c.PatientDoes, "jag_gör", careplan.ByPatient)
-	right := c.column(c.c.UnitDoes, "vården_gör", careplan.ByUnit)
+	left := c.column(func(c *composer) string { return c.c.PatientDoes }, "jag_gör", careplan.ByPatient)
+	right := c.column(func(c *composer) string { return c.c.UnitDoes }, "vården_gör", careplan.ByUnit)
 	switch {
 	case left.List == nil && right.List == nil:
 		return nil
@@ -31,8 +31,8 @@ func alone(col doc.Column) []doc.Block {
 	return []doc.Block{&h, col.List}
 }
 
-func (c *composer) column(heading, id string, by careplan.Performer) doc.Column {
-	col := doc.Column{Head: doc.Heading{Level: 3, Text: plain(heading), ID: id}}
+func (c *composer) column(heading said, id string, by careplan.Performer) doc.Column {
+	col := doc.Column{Head: *c.head(3, id, heading)}
 	var items []doc.Item
 	for _, a := range c.p.Activities {
 		if a.Performer == by {

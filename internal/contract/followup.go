@@ -18,7 +18,7 @@ func followUpParts() []part {
 }
 
 func followUpTitle(c *composer) []doc.Block {
-	h := &doc.Heading{Level: 1, ID: c.name, Text: plain(c.t.FollowUp.Title)}
+	h := c.head(1, c.name, func(c *composer) string { return c.t.FollowUp.Title })
 	return append([]doc.Block{h}, paragraph(c.t.FollowUp.Intro)...)
 }
 

@@ -73,8 +73,9 @@ func Spare(p *careplan.CarePlan, l *phrase.Layout) int {
 
 // fridgeTitle names no diagnosis: everybody who comes by reads the door.
 func fridgeTitle(c *composer) []doc.Block {
-	title := cmp.Or(fill(c.t.Fridge.Title, "namn", c.p.Patient.Name), c.t.Fridge.Kind)
-	return []doc.Block{&doc.Heading{Level: 1, ID: c.name, Text: plain(title)}}
+	return []doc.Block{c.head(1, c.name, func(c *composer) string {
+		return cmp.Or(fill(c.t.Fridge.Title, "namn", c.p.Patient.Name), c.t.Fridge.Kind)
+	})}
 }
 
 // fridgeDoes is what the patient does, each with a box to tick.

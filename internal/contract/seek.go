@@ -14,15 +14,22 @@ import (
 // stand there, with a line to fall back on: the numbers tell the degree only
 // when none is missing.
 func seekCare(c *composer) []doc.Block {
-	u, z := c.p.Unit, c.c.Zones
+	u := c.p.Unit
 	return c.section(
-		c.zone(careplan.ContactUs, z.ContactUs, phone(u.Phone), plain(capital(u.Hours))),
-		c.zone(careplan.SameDay, z.SameDay, phone(u.Phone)),
-		c.zone(careplan.Call112, z.Call112),
+		c.zone(careplan.ContactUs, phone(u.Phone), plain(capital(u.Hours))),
+		c.zone(careplan.SameDay, phone(u.Phone)),
+		c.zone(careplan.Call112),
 	)
 }
 
-func (c *composer) zone(urgency careplan.Urgency, z phrase.Zone, under ...[]doc.Inline) doc.Block {
+// zoneOf is the words of an urgency.
+func (c *composer) zoneOf(u careplan.Urgency) phrase.Zone {
+	z := c.c.Zones
+	return []phrase.Zone{careplan.ContactUs: z.ContactUs, careplan.SameDay: z.SameDay, careplan.Call112: z.Call112}[u]
+}
+
+func (c *composer) zone(urgency careplan.Urgency, under ...[]doc.Inline) doc.Block {
+	z := c.zoneOf(urgency)
 	var texts []string
 	for _, w := range c.p.Warnings {
 		if w.Urgency == urgency {
@@ -39,6 +46,7 @@ func (c *composer) zone(urgency careplan.Urgency, z phrase.Zone, under ...[]doc.
 		Level:   3,
 		ID:      c.name + "-" + strconv.Itoa(weight),
 		Label:   plain(strconv.Itoa(weight) + "\u00a0 " + z.Label),
+		Beside:  c.beside(func(c *composer) string { return c.zoneOf(urgency).Label }),
 		Under:   lines(append(under, plain(z.Under))...),
 		Content: list(doc.Bullets, items(texts)),
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"kontrakt/internal/doc"
 	"kontrakt/internal/phrase"
 )
 
@@ -49,6 +50,38 @@ func firstSentence(s string, abbreviations []string) (first, rest string) {
 		}
 	}
 	return s, ""
+}
+
+// bySentence begins a new line with each sentence of running text, for those
+// who read one thought at a time.
+func bySentence(blocks []doc.Block, abbreviations []string) []doc.Block {
+	return doc.MapRuns(blocks, func(in []doc.Inline) []doc.Inline {
+		var out []doc.Inline
+		ended := false // the text before ends as a sentence
+		for _, i := range in {
+			if p, ok := i.(doc.Plain); ok && ended && strings.HasPrefix(string(p), " ") {
+				i = "\n" + p[1:]
+			}
+			out = append(out, doc.MapInlines([]doc.Inline{i}, func(s string) string { return byLine(s, abbreviations) })...)
+			ended = closed(doc.Text(out))
+		}
+		return out
+	})
+}
+
+// byLine is a text with a line for each of its sentences.
+func byLine(s string, abbreviations []string) string {
+	lines := strings.Split(s, "\n")
+	for i, rest := range lines {
+		var all []string
+		for rest != "" {
+			var first string
+			first, rest = firstSentence(rest, abbreviations)
+			all = append(all, first)
+		}
+		lines[i] = strings.Join(all, "\n")
+	}
+	return strings.Join(lines, "\n")
 }
 
 // abbreviated tells whether a word before a full stop is an abbreviation.

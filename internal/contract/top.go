@@ -31,6 +31,9 @@ func title(c *composer) []doc.Block {
 	if who == "" {
 		h.Label, h.Text = nil, plain(kind)
 	}
+	h.Beside = c.beside(func(c *composer) string {
+		return joined(" ", kindOf(c.p, c.t), fill(c.c.ForYou, "diagnoser", c.conditionNames()))
+	})
 	return []doc.Block{h}
 }
 
@@ -73,7 +76,8 @@ func nextStep(c *composer) []doc.Block {
 	if len(content) == 0 {
 		return nil
 	}
-	return []doc.Block{&doc.Box{Style: doc.NextStep, Label: plain(c.heading), Level: 2, ID: c.name, Content: content}}
+	label := c.head(2, c.name, partHeading)
+	return []doc.Block{&doc.Box{Style: doc.NextStep, Label: label.Text, Beside: label.Beside, Level: 2, ID: c.name, Content: content}}
 }
 
 // matters is what is important to the patient, in the patient's words.

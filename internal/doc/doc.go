@@ -15,6 +15,7 @@ type Document struct {
 	Date     string  // ÅÅÅÅ-MM-DD, the day the content was agreed; the file's own dates come from it
 	Producer string  // the program and its version
 	Read     Reading
+	Easy     bool // easy to read: lines are short
 }
 
 // Reading is where a paper is read.
@@ -45,6 +46,14 @@ type File struct {
 // [*Box], [*Blank] or [*Figure].
 type Block interface{ block() }
 
+// Second is a heading once more in another language, less marked, so that
+// those who share a paper but no language find the same place in it. Empty
+// where the paper has one language.
+type Second struct {
+	Text []Inline
+	Lang string // BCP 47
+}
+
 // Heading begins a part. Level 1 is the title and occurs once; a Heading of
 // level 2 with what follows it, to the next heading of level 1 or 2, is a
 // section. Label is a small line above the text that belongs to the heading
@@ -52,6 +61,7 @@ type Block interface{ block() }
 type Heading struct {
 	Level       int // 1, 2 or 3
 	Label, Text []Inline
+	Beside      Second
 	ID          string // stable name for bookmarks and HTML anchors
 	Lang        string
 	Page        bool // level 2: begins a page, and is set as its title
@@ -187,6 +197,7 @@ type Box struct {
 	Style   BoxStyle
 	Weight  int        // Zone: 1, 2, 3
 	Label   []Inline   // NextStep: "Ditt nästa steg"; Zone: "1  Kontakta oss"
+	Beside  Second     // of Label
 	Level   int        // the heading level of Label: 2 or 3; 0 when it is no heading
 	Under   [][]Inline // Zone: lines below the label, as the telephone and the hours
 	ID      string

@@ -12,7 +12,11 @@ import (
 // link is [text](address), a kept space is ~ and a kept line break ⏎.
 func Dump(w io.Writer, d *Document) error {
 	p := &dumper{}
-	p.line("document %q lang=%s date=%s", d.Title, d.Lang, d.Date)
+	easy := ""
+	if d.Easy {
+		easy = " easy"
+	}
+	p.line("document %q lang=%s date=%s%s", d.Title, d.Lang, d.Date, easy)
 	p.text("subject", []Inline{Plain(d.Subject)})
 	p.text("foot", d.Foot.Left)
 	p.text("foot", d.Foot.Right)
@@ -103,11 +107,20 @@ func language(lang string) string {
 	return " (" + lang + ")"
 }
 
+// beside is a heading's words in its second language.
+func beside(s Second) string {
+	if len(s.Text) == 0 {
+		return ""
+	}
+	return language(s.Lang) + " " + marked(s.Text)
+}
+
 func (p *dumper) heading(h *Heading) {
 	text := marked(h.Text)
 	if len(h.Label) > 0 {
 		text = marked(h.Label) + " | " + text
 	}
+	text += beside(h.Beside)
 	page := ""
 	if h.Page {
 		page = " (new page)"
@@ -165,7 +178,7 @@ func (p *dumper) rows(kind string, rows [][]Cell) {
 }
 
 func (p *dumper) box(b *Box) {
-	p.line("%s weight=%d level=%d #%s%s: %s", nameOf(boxNames, int(b.Style)), b.Weight, b.Level, b.ID, language(b.Lang), marked(b.Label))
+	p.line("%s weight=%d level=%d #%s%s: %s", nameOf(boxNames, int(b.Style)), b.Weight, b.Level, b.ID, language(b.Lang), marked(b.Label)+beside(b.Beside))
 	p.in(func() {
 		p.lines("under", b.Under)
 		p.blocks(b.Content)

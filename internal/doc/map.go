@@ -4,6 +4,11 @@ package doc
 // that is read as part of the page (not to IDs, addresses and alt texts). The
 // blocks themselves are left alone: prose is shared by many documents.
 func Map(blocks []Block, f func(string) string) []Block {
+	return MapRuns(blocks, func(in []Inline) []Inline { return MapInlines(in, f) })
+}
+
+// MapRuns is Map for an f that sees each run of text whole.
+func MapRuns(blocks []Block, f func([]Inline) []Inline) []Block {
 	return each(blocks, func(b Block) Block { return mapBlock(b, f) })
 }
 
@@ -35,8 +40,7 @@ func each[T any](in []T, f func(T) T) []T {
 	return out
 }
 
-func mapBlock(b Block, f func(string) string) Block {
-	run := func(in []Inline) []Inline { return MapInlines(in, f) }
+func mapBlock(b Block, run func([]Inline) []Inline) Block {
 	switch b := b.(type) {
 	case *Heading:
 		c := mapHeading(*b, run)
@@ -58,7 +62,7 @@ func mapBlock(b Block, f func(string) string) Block {
 		return &c
 	case *Box:
 		c := *b
-		c.Label, c.Under, c.Content = run(b.Label), each(b.Under, run), Map(b.Content, f)
+		c.Label, c.Beside.Text, c.Under, c.Content = run(b.Label), run(b.Beside.Text), each(b.Under, run), MapRuns(b.Content, run)
 		return &c
 	case *Blank:
 		return &Blank{Labels: each(b.Labels, run), Alt: b.Alt}
@@ -67,7 +71,7 @@ func mapBlock(b Block, f func(string) string) Block {
 }
 
 func mapHeading(h Heading, run func([]Inline) []Inline) Heading {
-	h.Label, h.Text = run(h.Label), run(h.Text)
+	h.Label, h.Text, h.Beside.Text = run(h.Label), run(h.Text), run(h.Beside.Text)
 	return h
 }
 

@@ -49,9 +49,45 @@ func (b *builder) text(in []doc.Inline, t *typo, w float64, e *elem) *box {
 	return x.settle()
 }
 
+// heads sets a heading's words, then those in its second language under them.
+func (b *builder) heads(in []doc.Inline, s doc.Second, t *typo, w float64, e *elem) []*box {
+	first := own(e, s)
+	kids := b.leaves(b.lines(b.words(parted(in, s), t, true, nil), t, w), first)
+	return append(kids, b.second(s, t, w, e)...)
+}
+
+// own is the element of a heading's own words: a part of the heading where
+// another part is in a second language.
+func own(e *elem, s doc.Second) *elem {
+	if len(s.Text) == 0 {
+		return e
+	}
+	return e.sub("Span")
+}
+
+// parted are a heading's words, parted from what stands beside them for those
+// who listen.
+func parted(in []doc.Inline, s doc.Second) []doc.Inline {
+	if len(s.Text) == 0 {
+		return in
+	}
+	return append(in[:len(in):len(in)], doc.Plain("\n"))
+}
+
+// second sets a heading's words in its second language: small, regular, and
+// in the ink of the heading.
+func (b *builder) second(s doc.Second, t *typo, w float64, e *elem) []*box {
+	if len(s.Text) == 0 {
+		return nil
+	}
+	small := b.s.label
+	small.ink = t.ink
+	return b.leaves(b.lines(b.words(s.Text, &small, true, nil), &small, w), e.sub("Span").in(s.Lang))
+}
+
 func (b *builder) subheading(h *doc.Heading, w float64, parent *elem) *box {
 	e := parent.sub(fmt.Sprintf("H%d", min(max(h.Level, 2), 6))).in(h.Lang)
-	x := stack(b.leaves(b.lines(b.words(h.Text, &b.s.sub, true, nil), &b.s.sub, w), e)...)
+	x := stack(b.heads(h.Text, h.Beside, &b.s.sub, w, e)...)
 	x.whole, x.keep = true, true
 	return x
 }
@@ -133,7 +169,7 @@ func (b *builder) label(f *doc.Box, t *typo, w float64, parent *elem) (*elem, *b
 	if f.Level > 0 {
 		role = fmt.Sprintf("H%d", min(f.Level, 6))
 	}
-	x := stack(b.leaves(b.lines(b.words(f.Label, t, true, nil), t, w), sect.sub(role))...)
+	x := stack(b.heads(f.Label, f.Beside, t, w, sect.sub(role))...)
 	x.w = w
 	if f.Level == 2 {
 		x.mark = plain(f.Label)
@@ -253,7 +289,7 @@ func (b *builder) columns(p *doc.Pair, w float64, parent *elem) *box {
 // goes on on the next page, and its list.
 func (b *builder) headed(c *doc.Column, w float64, parent *elem) *box {
 	e := parent.sub("H3").in(c.Head.Lang)
-	head := stack(b.leaves(b.lines(b.words(c.Head.Text, &b.s.sub, true, nil), &b.s.sub, w-23), e)...)
+	head := stack(b.heads(c.Head.Text, c.Head.Beside, &b.s.sub, w-23, e)...)
 	for _, k := range head.kids {
 		k.x = 13
 	}

@@ -91,15 +91,17 @@ func (b *builder) loose(blk doc.Block) {
 // like length.
 func (b *builder) title(h *doc.Heading) *box {
 	e := b.root.sub("H1").in(h.Lang)
+	first := own(e, h.Beside)
 	var kids []*box
 	if len(h.Label) > 0 {
 		label := append(h.Label[:len(h.Label):len(h.Label)], doc.Plain("\n")) // parts the two for those who listen
-		kids = b.leaves(b.lines(b.words(label, &b.s.kind, true, nil), &b.s.kind, b.s.width()), e)
+		kids = b.leaves(b.lines(b.words(label, &b.s.kind, true, nil), &b.s.kind, b.s.width()), first)
 	}
-	t := b.leaves(b.balanced(b.words(h.Text, &b.s.title, true, nil), &b.s.title, b.s.titleWidth), e)
+	t := b.leaves(b.balanced(b.words(parted(h.Text, h.Beside), &b.s.title, true, nil), &b.s.title, b.s.titleWidth), first)
 	if len(kids) > 0 && len(t) > 0 {
 		t[0].above = 1
 	}
+	t = append(t, b.second(h.Beside, &b.s.title, b.s.width(), e)...)
 	x := stack(append(kids, t...)...)
 	x.whole, x.keep = true, true
 	return x
@@ -170,8 +172,7 @@ func (b *builder) heading(h *doc.Heading, sect *elem) func(width float64) *box {
 		if len(h.Label) > 0 {
 			kids = b.leaves(b.lines(b.words(h.Label, &b.s.label, true, nil), &b.s.label, width), e)
 		}
-		kids = append(kids, b.leaves(b.lines(b.words(h.Text, &b.s.head, true, nil), &b.s.head, width), e)...)
-		x := stack(kids...)
+		x := stack(append(kids, b.heads(h.Text, h.Beside, &b.s.head, width, e)...)...)
 		x.w, x.whole, x.keep = width, true, true
 		x.mark = plain(h.Text)
 		return x
@@ -279,7 +280,8 @@ func isForm(blk doc.Block) bool {
 // first of them stands under the document's own title.
 func (b *builder) paged(h *doc.Heading, blocks []doc.Block, sect *elem) {
 	e := sect.sub("H2").in(h.Lang)
-	head := stack(b.leaves(b.balanced(b.words(h.Text, &b.s.lead, true, nil), &b.s.lead, b.s.titleWidth), e)...)
+	title := b.leaves(b.balanced(b.words(parted(h.Text, h.Beside), &b.s.lead, true, nil), &b.s.lead, b.s.titleWidth), own(e, h.Beside))
+	head := stack(append(title, b.second(h.Beside, &b.s.lead, b.s.titleWidth, e)...)...)
 	head.whole, head.keep, head.mark = true, true, plain(h.Text)
 	body := b.body(blocks, b.s.width(), sect)
 	body.above = b.s.headGap

@@ -60,7 +60,9 @@ func (l *laidOut) maySpare() bool {
 func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	p.shaper.err = nil
 	b := &builder{setter: newSetter(p.shaper, &p.pieces), s: s, root: &elem{role: "Document", more: &p.pieces.elems}, imgs: p.images}
+	b.most = s.most
 	b.document(d)
+	b.most = 0 // the foot keeps to as few lines as it can
 	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot}
 	height, room := b.page(d.Foot)
 	l.height, l.footAt = height, b.s.top+room

@@ -37,12 +37,13 @@ type setter struct {
 	*pieces
 	space  [2]*shaped // by weight
 	hyphen [2]*shaped
+	most   int // characters a line at most; 0 for any number
 }
 
 func newSetter(s *shaper, p *pieces) *setter {
-	return &setter{s, p,
-		[2]*shaped{s.word(" ", false), s.word(" ", true)},
-		[2]*shaped{s.word("\u00ad", false), s.word("\u00ad", true)}}
+	return &setter{shaper: s, pieces: p,
+		space:  [2]*shaped{s.word(" ", false), s.word(" ", true)},
+		hyphen: [2]*shaped{s.word("\u00ad", false), s.word("\u00ad", true)}}
 }
 
 func weight(bold bool) int {
@@ -167,7 +168,7 @@ func (s *setter) lines(ws []word, t *typo, width float64) []*line {
 				continue
 			}
 		}
-		n, used := fill(ws, room, hyphen.adv)
+		n, used := fill(s.short(ws), room, hyphen.adv)
 		l := s.line(line{typo: t, words: ws[:n:n], width: t.points(used), cont: n < len(ws)})
 		if last := ws[n-1]; last.soft && l.cont {
 			last.frags = append(slices.Clip(last.frags), frag{word: hyphen})
@@ -178,6 +179,34 @@ func (s *setter) lines(ws []word, t *typo, width float64) []*line {
 		ws = ws[n:]
 	}
 	return lines
+}
+
+// short are as many of the words as a line may have characters for, at least
+// one.
+func (s *setter) short(ws []word) []word {
+	if s.most == 0 {
+		return ws
+	}
+	chars := 0
+	for i := range ws {
+		chars += ws[i].chars()
+		if i > 0 && chars > s.most {
+			return ws[:i]
+		}
+		chars++ // the space
+	}
+	return ws
+}
+
+// chars is how many characters a word has.
+func (w *word) chars() int {
+	n := 0
+	for _, f := range w.frags {
+		for _, g := range f.word.glyphs {
+			n += utf8.RuneCountInString(g.text)
+		}
+	}
+	return n
 }
 
 // line keeps a line as a piece of the document.

@@ -48,6 +48,7 @@ const pageWidth, pageHeight = 595.28, 841.89
 // sheet holds the measures of a print variant, in points.
 type sheet struct {
 	left, right, top, bottom float64 // margins
+	most                     int     // characters a line at most; 0 for as many as there is room for
 
 	hung         bool    // headings hang in the left margin; else above the text
 	side, gutter float64 // the column of side heads, and the room beside it
@@ -79,6 +80,16 @@ type sheet struct {
 // sheet finds the measures of a document in a style; an unknown one is
 // printed as Standard.
 func (s Style) sheet(d *doc.Document) *sheet {
+	const short = 55
+	measures := s.kind(d)
+	if d.Easy {
+		measures.most = short
+	}
+	return measures
+}
+
+// kind are the measures for where a document is read.
+func (s Style) kind(d *doc.Document) *sheet {
 	switch {
 	case d.Read == doc.OnWall: // large print in either style
 		return posterSheet()

@@ -54,6 +54,7 @@ func (c *checker) fields(v reflect.Value, path string) {
 			c.text(word, at, f.Tag.Get("fields"), optional)
 		case []string:
 			c.list(word, at, f.Tag.Get("len"))
+		case source.Answer: // judged by its type
 		case Words:
 			c.words(word, at, f.Tag.Get("keys"), optional)
 		default:

@@ -42,6 +42,9 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 	if b.tables[Swedish] == nil {
 		ps = append(ps, sentences.Problem(place("ord/sv.yaml"), "", "språk-saknas"))
 	}
+	for _, lang := range b.langs {
+		b.tables[lang].swedish = b.tables[Swedish]
+	}
 	for _, name := range list(layers, "*.yaml") {
 		ps = append(ps, b.readLayout(name, documents, layers)...)
 	}

@@ -17,16 +17,18 @@ import (
 // len how many texts a list must have, and staff
 // what only the Swedish words must have.
 type Table struct {
-	Lang          string   `yaml:"lang"`                // BCP 47, for the finished file: sv for sv-lattlast
-	Dates         Dates    `yaml:"datum"`               // how days and times are written
-	Series        Series   `yaml:"uppräkning"`          // how several things are listed
-	Together      Together `yaml:"håll_ihop"`           // what never parts at the end of a line
-	Abbreviations []string `yaml:"förkortningar"`       // small letters, without the full stop after them
-	Obstacle      Obstacle `yaml:"om_så"`               // if … then …
-	Headings      Words    `yaml:"rubriker"`            // the headings that layouts name
-	Measures      Words    `yaml:"mått" optional:"yes"` // names of measures, in other languages than that of plans/measures.yaml
-	Contract      Contract `yaml:"kontrakt"`            // the contract's own
-	Changes       Changes  `yaml:"ersätter"`            // in the contract: what is new since the earlier plan
+	Lang          string        `yaml:"lang"`                           // BCP 47, for the finished file: sv for sv-lattlast
+	Plain         source.Answer `yaml:"lättläst" optional:"yes"`        // ja: a sentence a line, and short lines
+	Bilingual     source.Answer `yaml:"svenska_bredvid" optional:"yes"` // ja: each heading stands in Swedish too, so that staff can follow
+	Dates         Dates         `yaml:"datum"`                          // how days and times are written
+	Series        Series        `yaml:"uppräkning"`                     // how several things are listed
+	Together      Together      `yaml:"håll_ihop"`                      // what never parts at the end of a line
+	Abbreviations []string      `yaml:"förkortningar"`                  // small letters, without the full stop after them
+	Obstacle      Obstacle      `yaml:"om_så"`                          // if … then …
+	Headings      Words         `yaml:"rubriker"`                       // the headings that layouts name
+	Measures      Words         `yaml:"mått" optional:"yes"`            // names of measures, in other languages than that of plans/measures.yaml
+	Contract      Contract      `yaml:"kontrakt"`                       // the contract's own
+	Changes       Changes       `yaml:"ersätter"`                       // in the contract: what is new since the earlier plan
 
 	// The other papers from the same plan.
 	Fridge   Fridge        `yaml:"kylskap"`
@@ -34,7 +36,21 @@ type Table struct {
 	FollowUp FollowUpWords `yaml:"uppfoljning"`
 	Sheet    Sheet         `yaml:"klinikerblad" staff:"yes"` // read by staff, so in Swedish alone
 
-	keep keeper
+	keep    keeper
+	swedish *Table
+}
+
+// Easy tells whether papers in these words are easy to read: a sentence a
+// line, and short lines.
+func (t *Table) Easy() bool { return t.Plain == source.Yes }
+
+// Beside is the Swedish words that headings stand in too; nil when they stand
+// in one language.
+func (t *Table) Beside() *Table {
+	if t.Bilingual != source.Yes {
+		return nil
+	}
+	return t.swedish
 }
 
 // Dates is how days and times are written.

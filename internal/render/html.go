@@ -45,7 +45,11 @@ func (p *page) document(d *doc.Document) {
 }
 
 func bodyClass(d *doc.Document) string {
-	return [...]string{doc.InHand: "", doc.OnWall: "poster", doc.AtDesk: "desk"}[d.Read]
+	class := [...]string{doc.InHand: "", doc.OnWall: "poster", doc.AtDesk: "desk"}[d.Read]
+	if d.Easy {
+		class = strings.TrimSpace(class + " easy")
+	}
+	return class
 }
 
 func (p *page) head(d *doc.Document, foot string) {

@@ -42,6 +42,10 @@ func (p *page) heading(h *doc.Heading, id string) {
 			p.text(" ")
 		}
 		p.run(h.Text)
+		if len(h.Beside.Text) > 0 {
+			p.text(" ")
+			p.in("span", func() { p.run(h.Beside.Text) }, "class", "second", "lang", h.Beside.Lang)
+		}
 	}, "class", headingClass(h), "id", id, "lang", h.Lang)
 }
 
@@ -222,7 +226,7 @@ func (p *page) frame(b *doc.Box, class string) {
 	p.in("section", func() {
 		p.in("div", func() {
 			if b.Level > 0 {
-				p.heading(&doc.Heading{Level: b.Level, Text: b.Label}, id)
+				p.heading(&doc.Heading{Level: b.Level, Text: b.Label, Beside: b.Beside}, id)
 			} else {
 				p.in("p", func() { p.run(b.Label) }, "id", id)
 			}

@@ -14,14 +14,21 @@ import (
 // width is how many characters a line of text has at most.
 const width = 76
 
+// easyWidth is the same where lines are to be short.
+const easyWidth = 55
+
 // labelWidth is the column of a row's label in text.
 const labelWidth = 18
 
-// Text writes a document as plain text, at most 76 characters a line. No-break
+// Text writes a document as plain text, at most 76 characters a line, or 55
+// where it is to be easy to read. No-break
 // spaces are kept, so that numbers stay whole where the text is read further.
 // Errors are those of w.
 func Text(w io.Writer, d *doc.Document) error {
-	t := &text{}
+	t := &text{width: width}
+	if d.Easy {
+		t.width = easyWidth
+	}
 	t.blocks(d.Content)
 	t.rule("-")
 	t.line(doc.Text(d.Foot.Left))
@@ -34,13 +41,16 @@ func Text(w io.Writer, d *doc.Document) error {
 func unknown(x any) string { return fmt.Sprintf("?%T", x) }
 
 // text is one text under way. Blocks part by an empty line.
-type text struct{ out strings.Builder }
+type text struct {
+	out   strings.Builder
+	width int // characters a line
+}
 
 func (t *text) gap() { t.out.WriteByte('\n') }
 
 func (t *text) rule(sign string) {
 	t.gap()
-	t.line(strings.Repeat(sign, width))
+	t.line(strings.Repeat(sign, t.width))
 }
 
 // line writes words wrapped.
@@ -51,7 +61,7 @@ func (t *text) hung(first, rest, s string) {
 	if s == "" && first == "" {
 		return
 	}
-	for i, l := range wrap(s, width-utf8.RuneCountInString(rest)) {
+	for i, l := range wrap(s, t.width-utf8.RuneCountInString(rest)) {
 		if i == 0 {
 			l = first + l
 		} else {
@@ -116,7 +126,7 @@ func (t *text) block(b doc.Block) {
 		t.heading(b)
 	case *doc.Paragraph:
 		t.gap()
-		t.line(beside(words(b.Text), words(b.Aside)))
+		t.line(t.beside(words(b.Text), words(b.Aside)))
 	case *doc.List:
 		t.gap()
 		t.list(b)
@@ -139,8 +149,8 @@ func (t *text) block(b doc.Block) {
 
 // beside is text and what stands at its right edge, on one line where there
 // is room.
-func beside(left, right string) string {
-	room := width - utf8.RuneCountInString(left) - utf8.RuneCountInString(right)
+func (t *text) beside(left, right string) string {
+	room := t.width - utf8.RuneCountInString(left) - utf8.RuneCountInString(right)
 	switch {
 	case right == "":
 		return left
@@ -148,6 +158,14 @@ func beside(left, right string) string {
 		return left + "\n" + right
 	}
 	return left + strings.Repeat("\u00a0", room) + right
+}
+
+// second is a heading's words in its second language, after it.
+func second(s doc.Second) string {
+	if len(s.Text) == 0 {
+		return ""
+	}
+	return " (" + words(s.Text) + ")"
 }
 
 // underlines are how headings are marked, by level.
@@ -159,7 +177,7 @@ func (t *text) heading(h *doc.Heading) {
 		t.gap() // air above what begins something new
 	}
 	t.line(words(h.Label))
-	t.titled(words(h.Text), underlines[h.Level])
+	t.titled(words(h.Text)+second(h.Beside), underlines[h.Level])
 }
 
 // titled writes a line with a line of signs under it, as long as the longest
@@ -167,7 +185,7 @@ func (t *text) heading(h *doc.Heading) {
 func (t *text) titled(s, sign string) {
 	t.line(s)
 	longest := 0
-	for _, l := range wrap(s, width) {
+	for _, l := range wrap(s, t.width) {
 		longest = max(longest, utf8.RuneCountInString(l))
 	}
 	t.line(strings.Repeat(sign, longest))
@@ -185,19 +203,19 @@ func (t *text) box(b *doc.Box) {
 	switch b.Style {
 	case doc.NextStep:
 		t.rule("=")
-		t.line(words(b.Label))
+		t.line(words(b.Label) + second(b.Beside))
 		t.blocks(b.Content)
-		t.line(strings.Repeat("=", width))
+		t.line(strings.Repeat("=", t.width))
 	case doc.Zone:
 		t.gap()
 		frame := strings.Repeat(map[int]string{1: "-", 2: "=", 3: "#"}[b.Weight], 3)
-		t.line(frame + " " + words(b.Label) + " " + frame)
+		t.line(frame + " " + words(b.Label) + second(b.Beside) + " " + frame)
 		for _, u := range b.Under {
 			t.line(words(u))
 		}
 		t.blocks(b.Content)
 	case doc.Note:
-		var inside text
+		inside := text{width: t.width}
 		inside.blocks(b.Content)
 		t.gap()
 		t.line(strings.Repeat("- ", 20))
@@ -212,7 +230,7 @@ func (t *text) blank(b *doc.Blank) {
 	for _, l := range b.Labels {
 		t.gap()
 		t.gap()
-		t.line(strings.Repeat("_", width/2))
+		t.line(strings.Repeat("_", t.width/2))
 		t.line(words(l))
 	}
 }

@@ -61,7 +61,7 @@ func (t *text) row(it doc.Item, withLabel bool) {
 		if i == 0 && len(it.Aside) > 0 {
 			s = after(s) + words(it.Aside)
 		}
-		right = append(right, wrap(s, width-indent)...)
+		right = append(right, wrap(s, t.width-indent)...)
 	}
 	if !withLabel {
 		t.line(strings.Join(right, "\n"))
@@ -123,7 +123,7 @@ func (t *text) table(b *doc.Table) {
 			t.stacked(r)
 		}
 		if i == len(b.Head)-1 {
-			t.line(strings.Repeat("-", min(total-2, width)))
+			t.line(strings.Repeat("-", min(total-2, t.width)))
 		}
 	}
 }
