@@ -49,7 +49,7 @@ func TestCase(t *testing.T) {
 				}
 			}
 			got := stages(t, l, u, section(archive, "granskning.yaml"))
-			compare(t, name, archive, append(got, papers(t, l, u, archive)...))
+			compare(t, name, archive, append(got, morePapers(t, l, u, archive)...))
 		})
 	}
 }
@@ -64,9 +64,9 @@ func section(a *txtar.Archive, name string) []byte {
 	return nil
 }
 
-// papers are the other papers of the plan as text, those that the case has a
+// morePapers are the other papers of the plan as text, those that the case has a
 // section for.
-func papers(t *testing.T, l *generate.Line, u *review.Unit, a *txtar.Archive) []txtar.File {
+func morePapers(t *testing.T, l *generate.Line, u *review.Unit, a *txtar.Archive) []txtar.File {
 	t.Helper()
 	job := generate.Job{Name: "-", Unit: u, Named: true, Read: func() ([]byte, error) { return section(a, "granskning.yaml"), nil }}
 	q := generate.Request{Documents: generate.Documents()[1:], Formats: []generate.Format{generate.Text}, Keep: true,
