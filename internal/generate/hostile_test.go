@@ -18,7 +18,7 @@ import (
 	"kontrakt/internal/source"
 )
 
-var papers = flag.String("papper", "", "leave the hostile papers, each with its structure as text, in this `folder`: for validators and eyes")
+var leaveIn = flag.String("papper", "", "leave the hostile papers, each with its structure as text, in this `folder`: for validators and eyes")
 
 // hostile is a review that few will write.
 type hostile struct {
@@ -133,10 +133,10 @@ func tagsOf(tb testing.TB, l *generate.Line, h hostile) string {
 // leave writes a file to the folder that was asked for, if any.
 func leave(tb testing.TB, name string, data []byte) {
 	tb.Helper()
-	if *papers == "" {
+	if *leaveIn == "" {
 		return
 	}
-	if err := os.WriteFile(filepath.Join(*papers, name), data, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(*leaveIn, name), data, 0o644); err != nil {
 		tb.Fatal(err)
 	}
 }
