@@ -5,8 +5,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"kontrakt/internal/contract"
 	"kontrakt/internal/generate"
 	"kontrakt/internal/pdf"
+	"kontrakt/internal/phrase"
 )
 
 // complete offers a fixed list to the shell, and no file names.
@@ -35,6 +37,31 @@ func chosenStyle(asked string) (pdf.Style, error) {
 		return 0, &usageError{"stilen «" + asked + "» finns inte", suggest(asked, styles, "det här finns")}
 	}
 	return pdf.Style(i), nil
+}
+
+// canWrite judges the language asked for. The lines of an earlier contract
+// stand as they were agreed, so that its language cannot be another.
+func (k *kit) canWrite(lang string, files []file) error {
+	langs := k.line.Words.Langs()
+	_, papers := countFiles(files)
+	switch {
+	case lang == "":
+	case !slices.Contains(langs, lang):
+		return &usageError{"språket «" + lang + "» finns inte", suggest(lang, langs, "det här finns")}
+	case papers > 0:
+		return &usageError{"--sprak går inte för ett tidigare kontrakt: planen i det står som den var överenskommen", "ange granskningen"}
+	}
+	return nil
+}
+
+// completeLangs offers the languages that there are words for to the shell.
+func (a *app) completeLangs(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	_, layers, err := a.layers()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	book, _ := phrase.Load(contract.Documents(), layers...)
+	return book.Langs(), cobra.ShellCompDirectiveNoFileComp
 }
 
 // chosenFormats are the formats asked for, each once, in the order files are made.

@@ -19,6 +19,7 @@ type skapaFlags struct {
 	documents []string
 	formats   []string
 	style     string
+	lang      string
 	archive   bool
 	merged    string
 	protected bool
@@ -40,6 +41,10 @@ Ur samma plan gör --dokument fler papper:
   klinikerblad  för personalen: sju frågor, källor och det som inte är granskat
   uppfoljning   sju frågor och planens mål, att fylla i vid nästa besök
 
+Pappren skrivs på det språk som patienten vill ha (patient.språk), eller på det
+som --sprak säger. Finns någon av planens mallar inte på det språket skrivs de på
+svenska, och du får veta det. Klinikerbladet skrivs alltid på svenska.
+
 I stället för en granskning kan du ange ett tidigare kontrakt (PDF): planen i det
 skrivs då som den var överenskommen.
 
@@ -52,6 +57,7 @@ eller --med-skyddade.`,
   kontrakt skapa granskning/EX-001.yaml --ut utskrift
   kontrakt skapa . --format pdf,html,txt --samlad alla.pdf
   kontrakt skapa granskning/EX-001.yaml --dokument kontrakt,kylskap,dagbok
+  kontrakt skapa granskning/EX-001.yaml --sprak sv-lattlast
   kontrakt skapa kontrakt/EX-001-kontrakt.pdf --stil stor
   kontrakt skapa granskning/EX-001.yaml --ut - > EX-001.pdf`,
 		Args: wants(1, -1, "minst en granskning eller mapp"),
@@ -62,12 +68,14 @@ eller --med-skyddade.`,
 	f.StringSliceVar(&o.documents, "dokument", []string{"kontrakt"}, "`DOKUMENT`, ett eller flera med komma emellan: "+strings.Join(generate.Documents(), ", "))
 	f.StringSliceVar(&o.formats, "format", []string{"pdf"}, "`FORMAT`, ett eller flera med komma emellan: pdf, html, txt")
 	f.StringVar(&o.style, "stil", "standard", "`STIL` på det som skrivs ut: standard (12 punkter) eller stor (18 punkter, en spalt)")
+	f.StringVar(&o.lang, "sprak", "", "patientens papper på `SPRÅK`: sv, sv-lattlast (lättläst), en eller ett eget; annars det som patienten vill ha")
 	f.BoolVar(&o.archive, "arkiv", false, "skriv PDF för arkivet (PDF/A-2a), utan planen som bilaga")
 	f.StringVar(&o.merged, "samlad", "", "skriv också alla kontrakt i en enda `FIL` för skrivaren, med varje kontrakt på en udda sida")
 	f.BoolVar(&o.protected, "med-skyddade", false, "ta med patienter med skyddade uppgifter när en mapp anges")
 	c.RegisterFlagCompletionFunc("dokument", complete(generate.Documents()))
 	c.RegisterFlagCompletionFunc("format", complete(formatNames()))
 	c.RegisterFlagCompletionFunc("stil", complete(styles))
+	c.RegisterFlagCompletionFunc("sprak", a.completeLangs)
 	return c
 }
 
@@ -99,9 +107,12 @@ func (a *app) make(args []string, o skapaFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := k.canWrite(o.lang, files); err != nil {
+		return err
+	}
 	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out, more: !slices.Equal(documents, []string{"kontrakt"})}
 	return b.run(files, generate.Request{
-		Documents: documents, Formats: formats, Print: pdf.Options{Style: style, Archive: o.archive}, Protected: o.protected,
+		Documents: documents, Lang: o.lang, Formats: formats, Print: pdf.Options{Style: style, Archive: o.archive}, Protected: o.protected,
 	}, o.merged)
 }
 

@@ -40,5 +40,5 @@ var sentences = source.Sentences{
 	"utelämna-varning":    {Text: "raden «{0}» säger när patienten ska söka vård och kan inte utelämnas", Hint: "ta bort den ur utelämna"},
 	"val-svar":            {Severity: source.Warning, Text: "val «{0}» avgör ingenting så", Hint: "skriv {0}: {1}"},
 	"val-utan-krock":      {Severity: source.Warning, Text: "val{0} avgör ingenting: det finns ingen sådan krock i planen", Hint: "ta bort raden"},
-	"översättning-saknas": {Severity: source.Warning, Text: "planen skrivs på svenska: mallen {0} finns inte på det språk som patienten vill ha", Hint: "ge patienten planen på svenska, eller översätt mallen"},
+	"översättning-saknas": {Severity: source.Warning, Text: "planen skrivs på svenska: mallen {0} finns inte på det önskade språket", Hint: "ge patienten planen på svenska, eller översätt mallen"},
 }

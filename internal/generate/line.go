@@ -6,6 +6,7 @@ package generate
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -70,21 +71,28 @@ func (l *Line) options() source.Options { return source.Options{Chars: l.Fonts.H
 // is wrong. The plan is nil when the review has none or when something in it
 // is wrong. Of a contract in PDF, the plan that travels in it is read.
 func (l *Line) Review(name string, data []byte, unit *review.Unit) (*review.Review, *careplan.CarePlan, source.Problems) {
+	return l.reviewIn("", name, data, unit)
+}
+
+// reviewIn is Review in another language than the patient's; "" is the
+// patient's own.
+func (l *Line) reviewIn(lang, name string, data []byte, unit *review.Unit) (*review.Review, *careplan.CarePlan, source.Problems) {
 	if IsPaper(name, data) {
-		return l.paper(name, data, unit)
+		return l.paper(lang, name, data, unit)
 	}
-	return l.resolve(name, data, unit, careplan.Apply)
+	return l.resolve(lang, name, data, unit, careplan.Apply)
 }
 
 // resolver makes a plan of a review.
 type resolver func(*plan.Library, *review.Unit, *review.Review) (*careplan.CarePlan, source.Problems)
 
-func (l *Line) resolve(name string, data []byte, unit *review.Unit, apply resolver) (*review.Review, *careplan.CarePlan, source.Problems) {
+func (l *Line) resolve(lang, name string, data []byte, unit *review.Unit, apply resolver) (*review.Review, *careplan.CarePlan, source.Problems) {
 	r, ps := review.Read(name, data, l.options())
 	if r.Plan == nil {
 		return r, nil, ps
 	}
-	p, more := apply(l.Plans, unit, r)
+	r.Patient.Lang = cmp.Or(lang, r.Patient.Lang)
+	p, more := l.worded(unit, r, apply)
 	ps = append(ps, more...)
 	ps = append(ps, review.Overdue(r, l.Today)...)
 	ps = append(ps, careplan.Expired(l.Plans, r, l.Today)...)
@@ -93,6 +101,26 @@ func (l *Line) resolve(name string, data []byte, unit *review.Unit, apply resolv
 		return r, nil, ps
 	}
 	return r, p, ps
+}
+
+// worded is a review's plan in a language that there are fixed words for:
+// headings in one language over lines in another would help nobody.
+func (l *Line) worded(unit *review.Unit, r *review.Review, apply resolver) (*careplan.CarePlan, source.Problems) {
+	p, ps := apply(l.Plans, unit, r)
+	if p == nil || l.Words.Has(p.Lang) {
+		return p, ps
+	}
+	const path = "patient.språk"
+	wordless := sentences.Problem(r.At(path), path, "språk-utan-ord", p.Lang)
+	p, ps = apply(l.Plans, unit, inSwedish(r))
+	return p, append(ps, wordless)
+}
+
+// inSwedish is a review of a patient who wants the plan in Swedish.
+func inSwedish(r *review.Review) *review.Review {
+	swedish := *r
+	swedish.Patient.Lang = phrase.Swedish
+	return &swedish
 }
 
 // printer makes the bytes of a document; each worker has one of its own.
@@ -129,14 +157,15 @@ func missing(name string, err error) (source.Problem, bool) {
 }
 
 var sentences = source.Sentences{
-	"en-sida":       {Severity: source.Warning, Text: "dokumentet {0} får inte plats på en sida", Hint: "korta texten i nästa_steg"},
-	"tecken-saknas": {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
-	"id-dubbel":     {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
-	"pdf-annan":     {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
-	"pdf-skadad":    {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
-	"pdf-ändrad":    {Text: "filen har ändrats efter att programmet gjorde den", Hint: "använd filen som den var, eller gör kontraktet igen ur granskningen"},
-	"pdf-utan-plan": {Text: "filen är hel och oförändrad, men den bär ingen plan i sig: så är det med filer från --arkiv och --samlad", Hint: "ange patientens vanliga kontrakt, eller granskningen"},
-	"enhet-saknas":  {Text: "filen finns inte, men papperet behöver klinikens namn och telefon", Hint: "skriv filen med raderna namn: och telefon:, eller ange en annan fil med --enhet"},
+	"en-sida":        {Severity: source.Warning, Text: "dokumentet {0} får inte plats på en sida", Hint: "korta texten i nästa_steg"},
+	"språk-utan-ord": {Severity: source.Warning, Text: "planen skrivs på svenska: de fasta orden finns inte på {0}", Hint: "skriv dem i ord/{0}.yaml bland klinikens egna mallar, eller ge patienten planen på svenska"},
+	"tecken-saknas":  {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
+	"id-dubbel":      {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
+	"pdf-annan":      {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
+	"pdf-skadad":     {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
+	"pdf-ändrad":     {Text: "filen har ändrats efter att programmet gjorde den", Hint: "använd filen som den var, eller gör kontraktet igen ur granskningen"},
+	"pdf-utan-plan":  {Text: "filen är hel och oförändrad, men den bär ingen plan i sig: så är det med filer från --arkiv och --samlad", Hint: "ange patientens vanliga kontrakt, eller granskningen"},
+	"enhet-saknas":   {Text: "filen finns inte, men papperet behöver klinikens namn och telefon", Hint: "skriv filen med raderna namn: och telefon:, eller ange en annan fil med --enhet"},
 }
 
 // NoUnit is the problem that a clinic's own facts are not there. No paper is

@@ -110,12 +110,11 @@ func (r *Result) inSwedish(l *Line, rev *review.Review, p *careplan.CarePlan) *c
 	if p.Lang == phrase.Swedish {
 		return p
 	}
-	apply, swedish := careplan.Apply, *rev
+	apply := careplan.Apply
 	if r.Paper {
 		apply = careplan.Reprint
 	}
-	swedish.Patient.Lang = phrase.Swedish
-	p, _ = apply(l.Plans, r.Job.Unit, &swedish) // its problems were told of the review
+	p, _ = apply(l.Plans, r.Job.Unit, inSwedish(rev)) // its problems were told of the review
 	return p
 }
 

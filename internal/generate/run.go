@@ -23,6 +23,7 @@ type Job struct {
 type Request struct {
 	Formats   []Format
 	Documents []string              // which papers; the contract alone where none is named
+	Lang      string                // the language of patients' papers; each patient's own where none is named
 	Seven     bool                  // tell which of the seven questions each plan answers
 	Print     pdf.Options           // how the PDFs are printed
 	Protected bool                  // make plans of patients with protected identity too
@@ -97,7 +98,7 @@ func (l *Line) one(j Job, q Request, w *printer) Result {
 		r.Outcome, r.Err = NotWritten, err
 		return r
 	}
-	rev, p, ps := l.Review(j.Name, data, j.Unit)
+	rev, p, ps := l.reviewIn(q.Lang, j.Name, data, j.Unit)
 	r.ID, r.Problems, r.Paper = rev.Patient.ID, ps, IsPaper(j.Name, data)
 	if rev.Plan != nil {
 		r.Date, r.ValidTo = rev.Plan.Date.String(), rev.Plan.ValidTo

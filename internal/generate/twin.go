@@ -32,12 +32,12 @@ func IsPaper(name string, data []byte) bool {
 
 // paper reads the plan that travels in a contract. What is wrong in it has no
 // place that people could look at, so the whole file is named.
-func (l *Line) paper(name string, data []byte, unit *review.Unit) (*review.Review, *careplan.CarePlan, source.Problems) {
+func (l *Line) paper(lang, name string, data []byte, unit *review.Unit) (*review.Review, *careplan.CarePlan, source.Problems) {
 	inside, wrong := carried(data)
 	if wrong != "" {
 		return &review.Review{}, nil, source.Problems{sentences.Problem(source.Position{File: name}, "", wrong)}
 	}
-	r, p, ps := l.resolve(name, inside, unit, careplan.Reprint)
+	r, p, ps := l.resolve(lang, name, inside, unit, careplan.Reprint)
 	for i := range ps {
 		if ps[i].Pos.File == name { // not a template's
 			ps[i].Pos = source.Position{File: name}
