@@ -41,7 +41,7 @@ var laws = map[string]law{
 	"internal/chart":    {[]string{"doc"}, []string{"rsc.io/qr"}},
 	"internal/contract": {[]string{"careplan", "doc", "phrase", "chart"}, nil},
 	"internal/render":   {[]string{"doc"}, nil},
-	"internal/pdf": {[]string{"doc"}, []string{"codeberg.org/go-pdf/fpdf", "github.com/go-text/typesetting",
+	"internal/pdf": {[]string{"doc"}, []string{"github.com/go-text/typesetting",
 		"github.com/klauspost/compress", "golang.org/x/text"}},
 	"internal/generate": {[]string{"careplan", "contract", "doc", "pdf", "phrase", "plan", "render", "review", "source"}, nil},
 	"cmd/kontrakt": {[]string{"careplan", "generate", "lint", "doc", "source", "review", "plan", "phrase", "contract", "pdf", "plans", "templates", "klinik", "fonts"},
