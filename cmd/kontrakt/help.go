@@ -76,7 +76,7 @@ func flagLine(f *pflag.Flag) (name, text string) {
 		name += " " + value
 	}
 	if f.DefValue != "" && f.DefValue != "false" {
-		text += " (annars " + f.DefValue + ")"
+		text += " (annars " + strings.Trim(f.DefValue, "[]") + ")"
 	}
 	return name, text
 }
