@@ -146,7 +146,9 @@ func (b *batch) result(r generate.Result, dir string) {
 		row.Reason = r.Err.Error()
 		b.notWritten(r)
 	}
-	b.report = append(b.report, row)
+	if b.json {
+		b.report = append(b.report, row)
+	}
 }
 
 // tell tells the problems of one review. The example's own warnings are for

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"kontrakt/internal/generate"
@@ -24,13 +23,15 @@ type file struct {
 // files of a folder by name. A file named twice is taken once.
 func reviewFiles(args []string) ([]file, error) {
 	var all []file
+	taken := map[string]bool{}
 	for _, arg := range args {
 		found, err := filesOf(arg)
 		if err != nil {
 			return nil, err
 		}
 		for _, f := range found {
-			if !slices.ContainsFunc(all, func(old file) bool { return old.name == f.name }) {
+			if !taken[f.name] {
+				taken[f.name] = true
 				all = append(all, f)
 			}
 		}

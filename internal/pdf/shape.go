@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strings"
 	"unicode"
 
 	ot "github.com/go-text/typesetting/font/opentype"
@@ -13,14 +14,20 @@ import (
 
 // glyph is one drawn shape. Lengths are thousandths of the type size.
 type glyph struct {
-	text   string // the characters it stands for
-	whole  string // at the first glyph of a letter drawn with marks of their own: that letter
-	more   uint8  // so many glyphs more draw it
+	*sign
 	gid    uint16
 	face   uint8 // family*2 + 1 if bold
 	adv    int16 // to the next glyph, kerning included
 	nat    int16 // the glyph's own width, which the viewer advances by
 	dx, dy int16 // a mark's place over or under its letter
+}
+
+// sign is what a glyph is read as. The glyphs of a run share their signs: of
+// the thousands of words that are kept, most letters are the same.
+type sign struct {
+	text  string // the characters it stands for
+	whole string // at the first glyph of a letter drawn with marks of their own: that letter
+	more  uint8  // so many glyphs more draw it
 }
 
 // shaped is a word as glyphs.
@@ -44,6 +51,7 @@ type shaper struct {
 	fonts *Fonts
 	hb    []*harfbuzz.Font // by glyph.face
 	seen  map[wordKey]*shaped
+	signs map[sign]*sign
 	buf   *harfbuzz.Buffer
 	plain []harfbuzz.Feature // for text without marks of their own
 	marks []harfbuzz.Feature
@@ -54,7 +62,7 @@ func newShaper(f *Fonts) *shaper {
 	pnum := harfbuzz.Feature{Tag: ot.MustNewTag("pnum"), Value: 1, End: harfbuzz.FeatureGlobalEnd}
 	whole := harfbuzz.Feature{Tag: ot.MustNewTag("ccmp"), Value: 0, End: harfbuzz.FeatureGlobalEnd} // no letter is taken apart
 	return &shaper{
-		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), seen: map[wordKey]*shaped{}, buf: harfbuzz.NewBuffer(),
+		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), seen: map[wordKey]*shaped{}, signs: map[sign]*sign{}, buf: harfbuzz.NewBuffer(),
 		plain: []harfbuzz.Feature{pnum, whole}, marks: []harfbuzz.Feature{pnum},
 	}
 }
@@ -66,17 +74,18 @@ func (s *shaper) word(text string, bold bool) *shaped {
 	}
 	if len(s.seen) >= maxWords {
 		clear(s.seen)
+		clear(s.signs)
 	}
-	w := &shaped{}
 	before := s.err
 	runes := []rune(norm.NFC.String(text))
+	w := &shaped{glyphs: make([]glyph, 0, len(runes))}
 	for len(runes) > 0 {
 		family, n := s.run(runes, text)
 		s.shape(w, runes[:n], family, bold)
 		runes = runes[n:]
 	}
 	if s.err == before {
-		s.seen[wordKey{text, bold}] = w
+		s.seen[wordKey{strings.Clone(text), bold}] = w // and not the paragraph that it stands in
 	}
 	return w
 }
@@ -160,16 +169,26 @@ func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
 		}
 		texts := s.texts(run[s.buf.Info[i].Cluster:end], n)
 		for k := range n {
-			g := s.glyph(i+k, face)
-			g.face, g.text = id, texts[k]
+			g, read := s.glyph(i+k, face), sign{text: texts[k]}
 			if k == 0 && n > 1 {
-				g.whole, g.more = string(run[s.buf.Info[i].Cluster:end]), uint8(n-1)
+				read.whole, read.more = string(run[s.buf.Info[i].Cluster:end]), uint8(n-1)
 			}
+			g.face, g.sign = id, s.sign(read)
 			w.glyphs = append(w.glyphs, g)
 			w.adv += int(g.adv)
 		}
 		i += n
 	}
+}
+
+// sign is the one kept for a reading.
+func (s *shaper) sign(read sign) *sign {
+	if kept, ok := s.signs[read]; ok {
+		return kept
+	}
+	kept := read
+	s.signs[read] = &kept
+	return &kept
 }
 
 // cluster is how many glyphs from i on draw one letter with its marks.
