@@ -8,6 +8,7 @@
 //	box, layout                boxes -> pages
 //	paint, text, figure        pages -> drawing operators, each under its element
 //	finish, subset, tags       fonts, structure, metadata -> the file
+//	slab                       the memory that a document's pieces are made of
 //	merge                      finished files -> one file to print double-sided
 //	reader, open               finished file -> what travels in it, and whether it is unchanged
 //
