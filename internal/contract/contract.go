@@ -122,7 +122,7 @@ func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows int
 			content = append(content, paper.parts[k].compose(c)...)
 		}
 	}
-	if t.Easy() {
+	if t.Easy() && paper.read != doc.OnWall { // on the wall the number of signs matters more
 		content = bySentence(content, t.Abbreviations)
 	}
 	d := document(p, t, paper.kind(p, t), doc.Map(content, t.Keep))

@@ -121,12 +121,12 @@ func (c *composer) signs(all *doc.List, u careplan.Urgency, room int) ([]doc.Blo
 	}
 	var texts []string
 	for _, it := range said {
-		texts = append(texts, doc.Text(it.Lines[0]))
+		texts = append(texts, strings.ReplaceAll(doc.Text(it.Lines[0]), "\n", " "))
 	}
 	text := plain(strings.Join(texts, " "))
 	switch {
 	case dropped && len(said) == 0:
-		return nil, lines(plain(joined(". ", under, c.t.Fridge.InPlan)))
+		return nil, lines(plain(sentences(under, c.t.Fridge.InPlan)))
 	case dropped:
 		text = append(text, doc.Plain(" "+c.t.Fridge.MoreSign))
 	}

@@ -49,11 +49,22 @@ func (b *builder) text(in []doc.Inline, t *typo, w float64, e *elem) *box {
 	return x.settle()
 }
 
-// heads sets a heading's words, then those in its second language under them.
+// heads sets a heading's words, then those in its second language: under them,
+// or after them where the sheet spares lines.
 func (b *builder) heads(in []doc.Inline, s doc.Second, t *typo, w float64, e *elem) []*box {
 	first := own(e, s)
 	kids := b.leaves(b.lines(b.words(parted(in, s), t, true, nil), t, w), first)
-	return append(kids, b.second(s, t, w, e)...)
+	second := b.second(s, t, w, e)
+	const gap = 10
+	if b.s.zoneOver && len(kids) == 1 && len(second) == 1 && kids[0].w+gap+second[0].w <= w {
+		left, right := stack(kids...), stack(second...)
+		right.x = kids[0].w + gap
+		level(left, right)
+		line := row(left, right)
+		line.w = right.x + second[0].w
+		return []*box{line}
+	}
+	return append(kids, second...)
 }
 
 // own is the element of a heading's own words: a part of the heading where

@@ -147,7 +147,7 @@ func largeSheet() *sheet {
 		zone:    typo{18, 25, true, black, 0},
 		gravest: typo{22, 28, true, white, 0},
 
-		text: 493, prose: 493, titleWidth: 493, rowLabel: 150, rowAside: 130, zoneLabel: 172,
+		text: 493, prose: 493, titleWidth: 493, rowLabel: 150, rowAside: 138, zoneLabel: 172,
 		sectionTop: 12, sectionEnd: 16, headGap: 2, whole: 175,
 		blockGap: 9, pointGap: 4, rowGap: 9, actionTop: 6, zoneGap: 10, zonePad: 9, cellPad: 5, signRoom: 44,
 	}

@@ -208,7 +208,7 @@ func TestTextKeepsToItsWidth(t *testing.T) {
 		&doc.List{Kind: doc.Bullets, Items: []doc.Item{one(long, long)}},
 		&doc.Box{Style: doc.Note, Content: []doc.Block{&doc.Paragraph{Text: plain(long)}}})
 	for _, line := range strings.Split(rendered(t, Text, d), "\n") {
-		if n := utf8.RuneCountInString(line); n > width {
+		if n := utf8.RuneCountInString(line); n > standardWidth {
 			t.Errorf("%d characters: %s", n, line)
 		}
 		if line != strings.TrimRight(line, " ") {

@@ -11,8 +11,8 @@ import (
 	"kontrakt/internal/doc"
 )
 
-// width is how many characters a line of text has at most.
-const width = 76
+// standardWidth is how many characters a line of text has at most.
+const standardWidth = 76
 
 // easyWidth is the same where lines are to be short.
 const easyWidth = 55
@@ -25,7 +25,7 @@ const labelWidth = 18
 // spaces are kept, so that numbers stay whole where the text is read further.
 // Errors are those of w.
 func Text(w io.Writer, d *doc.Document) error {
-	t := &text{width: width}
+	t := &text{width: standardWidth}
 	if d.Easy {
 		t.width = easyWidth
 	}

@@ -113,7 +113,7 @@ func (t *text) table(b *doc.Table) {
 	}
 	for i, r := range rows {
 		switch {
-		case total-2 <= width:
+		case total-2 <= t.width:
 			t.cells(b, r, widths)
 		case b.ToFillIn() && i < len(b.Head):
 			continue // said at each place to fill in
