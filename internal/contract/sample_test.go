@@ -40,7 +40,7 @@ func anna() *careplan.CarePlan {
 		},
 		Conditions: []careplan.Condition{
 			{
-				ID: "langvarig-smarta", Name: "långvarig smärta", Draft: true, Version: "1.0.0",
+				ID: "langvarig-smarta", Name: "långvarig smärta", Swedish: "långvarig smärta", Draft: true, Version: "1.0.0",
 				Prose: []doc.Block{
 					&doc.Heading{Level: 2, Text: []doc.Inline{doc.Plain("Om långvarig smärta")}},
 					&doc.Paragraph{Text: []doc.Inline{doc.Plain("Smärta som har varat i mer än 3 månader kallas långvarig.")}},
@@ -50,7 +50,7 @@ func anna() *careplan.CarePlan {
 				Organisations: []careplan.Organisation{{Name: "Reumatikerförbundet", URL: "https://reumatiker.se/"}, {Name: "Mind"}},
 			},
 			{
-				ID: "hypertoni", Name: "högt blodtryck", Draft: true, Version: "1.0.0", ValidTo: day(2027, 1, 1),
+				ID: "hypertoni", Name: "högt blodtryck", Swedish: "högt blodtryck", Draft: true, Version: "1.0.0", ValidTo: day(2027, 1, 1),
 				Sources:  []careplan.Source{{ID: "nb", Title: "Blodtryck hemma", URL: "https://www.1177.se/", Date: "2024"}},
 				NotWhen:  []string{"Gravida: annan handläggning."},
 				ToReview: []string{"Målet sätts för den enskilda personen."},

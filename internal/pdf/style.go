@@ -80,7 +80,7 @@ type sheet struct {
 // sheet finds the measures of a document in a style; an unknown one is
 // printed as Standard.
 func (s Style) sheet(d *doc.Document) *sheet {
-	const short = 55
+	const short = 55 // characters: easy-read
 	measures := s.kind(d)
 	if d.Easy {
 		measures.most = short

@@ -11,7 +11,7 @@ import (
 
 // sentences is what is said of words and layouts that are wrong.
 var sentences = source.Sentences{
-	"ord-saknas":      {Text: "ordet «{0}» saknas", Hint: "skriv en rad {0}: … här; se ord/sv.yaml"},
+	"ord-saknas":      {Text: "ordet «{0}» saknas", Hint: "skriv en rad {1}: … här; se ord/sv.yaml"},
 	"antal":           {Text: "«{0}» ska ha {1} ord, men har {2}"},
 	"fält-saknas":     {Text: "texten saknar fältet {{0}}", Hint: "skriv {{0}} där det ska stå i texten"},
 	"fält-okänt":      {Text: "fältet {{0}} finns inte här", Hint: "fälten som får stå här: {1}"},
@@ -63,13 +63,17 @@ func (c *checker) fields(v reflect.Value, path string) {
 	}
 }
 
+// missing tells a word that is not there, at the place nearest to where it
+// ought to be.
+func (c *checker) missing(at, word string) { c.tell(at, "ord-saknas", word, last(word)) }
+
 // last is the key at the end of a path.
 func last(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
 func (c *checker) text(s, path, fields string, optional bool) {
 	if s == "" {
 		if !optional {
-			c.tell(path, "ord-saknas", last(path))
+			c.missing(path, path)
 		}
 		return
 	}
@@ -103,20 +107,20 @@ func (c *checker) list(words []string, path, length string) {
 	if length != "" && strconv.Itoa(len(words)) != length {
 		c.tell(path, "antal", last(path), length, strconv.Itoa(len(words)))
 	} else if len(words) == 0 {
-		c.tell(path, "ord-saknas", last(path))
+		c.missing(path, path)
 	}
 }
 
 func (c *checker) words(w Words, path, keys string, optional bool) {
 	if len(w) == 0 && keys == "" && !optional {
-		c.tell(path, "ord-saknas", last(path))
+		c.missing(path, path)
 	}
 	if keys == "" {
 		return
 	}
 	for key := range strings.SplitSeq(keys, ",") {
 		if w.Of(key) == "" {
-			c.tell(path, "ord-saknas", key)
+			c.missing(path, path+"."+key)
 		}
 	}
 }

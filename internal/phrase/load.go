@@ -42,6 +42,7 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 	if b.tables[Swedish] == nil {
 		ps = append(ps, sentences.Problem(place("ord/sv.yaml"), "", "språk-saknas"))
 	}
+	slices.Sort(b.langs)
 	for _, lang := range b.langs {
 		b.tables[lang].swedish = b.tables[Swedish]
 	}

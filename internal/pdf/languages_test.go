@@ -1,0 +1,88 @@
+package pdf
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"kontrakt/internal/doc"
+)
+
+// A heading that stands in a second language is one heading with two parts,
+// each in its own language; the bookmark is the paper's own.
+func TestHeadingsInASecondLanguageAreHeard(t *testing.T) {
+	second := func(s string) doc.Second { return doc.Second{Text: p(s), Lang: "sv"} }
+	next := &doc.Box{Style: doc.NextStep, Level: 2, Label: p("Your next step"), Beside: second("Ditt nästa steg"), Content: []doc.Block{para("Tomorrow.")}}
+	help := zone(3, "3 Call 112", nil, "Chest pain.")
+	help.Beside = second("Ring 112")
+	d := &doc.Document{Title: "t", Lang: "en", Content: []doc.Block{
+		&doc.Heading{Level: 1, Label: p("Plan"), Text: p("for you"), Beside: second("Plan för dig")},
+		next,
+		&doc.Heading{Level: 2, Text: p("Goals"), Beside: second("Mål")}, para("Walk."),
+		&doc.Pair{
+			Left:  doc.Column{Head: doc.Heading{Level: 3, Text: p("What I do"), Beside: second("Jag gör")}, List: actions("Walk")},
+			Right: doc.Column{Head: doc.Heading{Level: 3, Text: p("What you do"), Beside: second("Vården gör")}, List: actions("Ring")},
+		},
+		&doc.Heading{Level: 2, Text: p("Help"), Beside: second("Hjälp")}, help,
+	}}
+	for _, read := range []doc.Reading{doc.InHand, doc.OnWall} {
+		d.Read = read
+		tags, err := printer(t).Tags(d, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{
+			"H1\n    Span Plan for you\n    Span [lang sv] Plan för dig\n",
+			"H2\n      Span Your next step\n      Span [lang sv] Ditt nästa steg\n",
+			"H2\n      Span Goals\n      Span [lang sv] Mål\n",
+			"H3\n      Span What I do\n      Span [lang sv] Jag gör\n",
+			"H3\n        Span 3 Call 112\n        Span [lang sv] Ring 112\n",
+		} {
+			if !strings.Contains(tags, want) {
+				t.Errorf("read at %d: lacks %s in\n%s", read, want, tags)
+			}
+		}
+	}
+}
+
+// Easy-read has at most 55 characters a line, however narrow the letters are.
+func TestEasyReadHasShortLines(t *testing.T) {
+	text := strings.Repeat("Lilla Li vill till Lill-Olles fina villa i Tillinge. ", 8)
+	d := &doc.Document{Lang: "sv", Easy: true, Content: []doc.Block{
+		&doc.Heading{Level: 1, Text: p("Till Li")}, para(text), h2("Li"), para(text),
+		&doc.Box{Style: doc.NextStep, Level: 2, Label: p("Li"), Content: []doc.Block{para(text)}}, zone(1, "1 Li", nil, text),
+	}}
+	b := printer(t)
+	l, err := b.layOut(d, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	longest := 0
+	for _, page := range l.pages {
+		page.eachLine(func(s string) { longest = max(longest, utf8.RuneCountInString(s)) })
+	}
+	if longest > 55 || longest < 45 {
+		t.Errorf("the longest line has %d characters", longest)
+	}
+}
+
+// eachLine visits the text of every line.
+func (b *box) eachLine(visit func(string)) {
+	if b.line != nil {
+		var s strings.Builder
+		for i, w := range b.line.words {
+			if i > 0 {
+				s.WriteByte(' ')
+			}
+			for _, f := range w.frags {
+				for _, g := range f.word.glyphs {
+					s.WriteString(g.text)
+				}
+			}
+		}
+		visit(s.String())
+	}
+	for _, k := range b.kids {
+		k.eachLine(visit)
+	}
+}
