@@ -28,6 +28,7 @@ type CarePlan struct {
 	Edition          int    // utgåva, at least 1
 	Date, ValidTo    Date
 	Lang             string // the language printed: sv, sv-lattlast, en …
+	Own              string // BCP 47: the language of the review's own words, where it is known to be another
 	Patient          Patient
 	Unit             Unit
 	Conditions       []Condition // in the order of the review; the first leads

@@ -70,3 +70,20 @@ func TestEasyReadHasASentenceALine(t *testing.T) {
 		t.Errorf("the paper is not said to be easy to read: %s", first)
 	}
 }
+
+// Where the review is known to be in another language than the paper, a voice
+// is told so for the parts that are the review's alone.
+func TestTheReviewsOwnWordsKeepTheirLanguage(t *testing.T) {
+	book, _ := phrase.Load(contract.Documents(), templates.FS)
+	plan := anna()
+	plan.Own = "sv"
+	var b bytes.Buffer
+	if err := doc.Dump(&b, contract.Compose(plan, book.Layout("kontrakt"), book.In("en"))); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"own (sv): Att kunna", "bullets (sv)\n  item\n    line: Har klarat", "paragraph (sv): Vi provar", "paragraph (sv): Se din"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("lacks %s", want)
+		}
+	}
+}

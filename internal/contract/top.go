@@ -85,11 +85,29 @@ func matters(c *composer) []doc.Block {
 	if c.p.Matters == "" {
 		return nil
 	}
-	return c.section(&doc.Paragraph{Style: doc.Own, Text: plain(sentence(c.p.Matters))})
+	return c.section(&doc.Paragraph{Style: doc.Own, Text: plain(sentence(c.p.Matters)), Lang: c.p.Own})
 }
 
-func strengths(c *composer) []doc.Block { return c.section(points(c.p.Strengths)...) }
+func strengths(c *composer) []doc.Block { return c.section(c.asWritten(points(c.p.Strengths))...) }
 
-func agreement(c *composer) []doc.Block { return c.section(paragraph(sentence(c.p.Agreement))...) }
+func agreement(c *composer) []doc.Block {
+	return c.section(c.asWritten(paragraph(sentence(c.p.Agreement)))...)
+}
 
-func medicines(c *composer) []doc.Block { return c.section(paragraph(sentence(c.p.Medicines))...) }
+func medicines(c *composer) []doc.Block {
+	return c.section(c.asWritten(paragraph(sentence(c.p.Medicines)))...)
+}
+
+// asWritten are blocks of the review's words alone, in the language that they are
+// written in. Lines that hold words of the paper too have none of their own.
+func (c *composer) asWritten(blocks []doc.Block) []doc.Block {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *doc.Paragraph:
+			b.Lang = c.p.Own
+		case *doc.List:
+			b.Lang = c.p.Own
+		}
+	}
+	return blocks
+}

@@ -91,8 +91,12 @@ func (l *Line) resolve(lang, name string, data []byte, unit *review.Unit, apply 
 	if r.Plan == nil {
 		return r, nil, ps
 	}
-	r.Patient.Lang = cmp.Or(lang, r.Patient.Lang)
+	wanted := r.Patient.Lang
+	r.Patient.Lang = cmp.Or(lang, wanted)
 	p, more := l.worded(unit, r, apply)
+	if own := l.Words.In(wanted).Lang; p != nil && lang != "" && own != l.Words.In(p.Lang).Lang {
+		p.Own = own
+	}
 	ps = append(ps, more...)
 	ps = append(ps, review.Overdue(r, l.Today)...)
 	ps = append(ps, careplan.Expired(l.Plans, r, l.Today)...)
