@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,6 +23,7 @@ type batch struct {
 	tally   tally
 	more    bool   // other papers than the contract alone
 	brief   bool   // the example: no file names, no summary
+	piped   bool   // the merged file goes to stdout
 	first   string // the first paper made
 	merger  *pdf.Merger
 	about   *doc.Document // the merged file's metadata
@@ -35,6 +37,21 @@ type tally struct {
 	errors, files                   int
 	without                         []string // ids of plans without a contract
 	noDiary                         []string // ids of plans with nothing to write in a diary
+}
+
+// beside counts what is wrong beside the reviews: in the units' own facts.
+func (t *tally) beside(ps source.Problems) {
+	var last string
+	for _, p := range ps {
+		if p.Severity != source.Error {
+			continue
+		}
+		t.errors++
+		if p.Pos.File != last {
+			t.files++
+		}
+		last = p.Pos.File
+	}
 }
 
 // jsonResult is a review as --json shows it.
@@ -54,8 +71,13 @@ func outcomes(o generate.Outcome) string {
 
 // run makes all papers and tells what became of them.
 func (b *batch) run(files []file, q generate.Request, merged string) error {
+	if err := b.mayMerge(merged, files); err != nil {
+		return err
+	}
+	b.piped = merged == "-"
 	jobs, told := b.kit.jobs(files, source.Error)
 	b.all = told
+	b.tally.beside(told)
 	places := map[string]string{}
 	for _, f := range files {
 		places[f.name] = b.place(f)
@@ -98,8 +120,8 @@ func (b *batch) merging(name string, work func() error) error {
 		return work()
 	}
 	var nothing error = &inputError{"inget kontrakt blev klart, så den samlade filen skrevs inte", ""}
-	err := writeWith(name, func(f *os.File) error {
-		b.merger, b.about = b.kit.line.Merger(f)
+	merge := func(w io.Writer) error {
+		b.merger, b.about = b.kit.line.Merger(w)
 		if err := work(); err != nil {
 			return err
 		}
@@ -107,12 +129,38 @@ func (b *batch) merging(name string, work func() error) error {
 			return nothing
 		}
 		return b.merger.Close()
-	})
+	}
+	var err error
+	if name == "-" {
+		err = merge(b.voice.out)
+	} else {
+		sweep(filepath.Dir(name), b.now())
+		err = writeWith(name, func(f *os.File) error { return merge(f) })
+	}
 	if err == nothing {
 		b.fail(err)
 		return nil
 	}
 	return failed(err, "den samlade filen %s gick inte att skriva", name)
+}
+
+// mayMerge tells a merged file that would take the place of what people have
+// written, or of one patient's contract.
+func (b *batch) mayMerge(name string, files []file) error {
+	if name == "" || name == "-" {
+		return nil
+	}
+	if !isPaper(name) {
+		return &usageError{"den samlade filen ska vara en PDF, inte " + name, "till exempel: --samlad alla.pdf"}
+	}
+	for _, f := range files {
+		id := strings.TrimSuffix(filepath.Base(f.name), filepath.Ext(f.name))
+		own := strings.HasPrefix(strings.ToLower(filepath.Base(name)), strings.ToLower(id)+"-")
+		if sameFile(name, f.name) || sameFile(filepath.Dir(name), b.place(f)) && own {
+			return &usageError{"den samlade filen skulle skrivas över " + name, "ge den ett eget namn, till exempel: --samlad alla.pdf"}
+		}
+	}
+	return nil
 }
 
 // result tells what became of one review and counts it.
@@ -137,8 +185,10 @@ func (b *batch) result(r generate.Result, dir string) {
 		t.protected++
 	case generate.Wrong:
 		t.wrong++
-		t.errors += r.Problems.Errors()
-		t.files++
+		if n := r.Problems.Errors(); n > 0 {
+			t.errors += n
+			t.files++
+		}
 		t.without = append(t.without, named(r))
 		b.worst(exitInput)
 	case generate.NotWritten:
@@ -200,7 +250,7 @@ func (b *batch) merge(id string, data []byte) {
 
 // results tells the names of finished files, one a line.
 func (b *batch) results(names []string) {
-	if b.quiet || b.json || b.brief {
+	if b.quiet || b.json || b.brief || b.piped {
 		return
 	}
 	for _, n := range names {

@@ -1,6 +1,9 @@
 package main
 
-import "syscall"
+import (
+	"os"
+	"syscall"
+)
 
 // What the system says of a file that another program holds open
 // (ERROR_SHARING_VIOLATION), and of a full disk (ERROR_DISK_FULL).
@@ -8,3 +11,13 @@ var (
 	errInUse    error = syscall.Errno(32)
 	errDiskFull error = syscall.Errno(112)
 )
+
+// alive tells whether a process is running.
+func alive(id int) bool {
+	p, err := os.FindProcess(id)
+	if err != nil {
+		return false
+	}
+	p.Release()
+	return true
+}

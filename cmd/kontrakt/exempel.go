@@ -35,6 +35,9 @@ riktigt. Filer som du har ändrat i mappen behålls.`,
 
 // example writes the clinic to a folder and makes the contracts.
 func (a *app) example(dir string) error {
+	if dir == "" {
+		return &usageError{"--ut är tomt", "ange en mapp, till exempel: --ut exempel"}
+	}
 	a.date = exampleDay
 	kept, err := writeClinic(dir)
 	if err != nil {
@@ -43,7 +46,7 @@ func (a *app) example(dir string) error {
 	for _, name := range kept {
 		a.fail(&inputError{"filen " + name + " är ändrad sedan den skrevs och behålls som den är", "ta bort den, eller välj en annan mapp med --ut, för att få exemplets egen"})
 	}
-	files, err := reviewFiles([]string{dir})
+	files, err := a.reviewFiles([]string{dir})
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kontrakt/internal/generate"
+	"kontrakt/internal/source"
 )
 
 // file is a review file to read: its name as it is told in messages, the
@@ -21,11 +22,11 @@ type file struct {
 
 // reviewFiles finds the review files of the arguments, in the order given, the
 // files of a folder by name. A file named twice is taken once.
-func reviewFiles(args []string) ([]file, error) {
+func (a *app) reviewFiles(args []string) ([]file, error) {
 	var all []file
 	taken := map[string]bool{}
 	for _, arg := range args {
-		found, err := filesOf(arg)
+		found, err := a.filesOf(arg)
 		if err != nil {
 			return nil, err
 		}
@@ -40,7 +41,7 @@ func reviewFiles(args []string) ([]file, error) {
 }
 
 // filesOf is what one argument stands for.
-func filesOf(arg string) ([]file, error) {
+func (a *app) filesOf(arg string) ([]file, error) {
 	if arg == "-" {
 		return []file{place("-")}, nil
 	}
@@ -57,9 +58,12 @@ func filesOf(arg string) ([]file, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		dir = filepath.Clean(arg)
 	}
-	names, err := reviewsIn(dir)
+	names, skipped, err := reviewsIn(dir)
 	if err != nil {
 		return nil, failed(err, "mappen %s går inte att läsa", dir)
+	}
+	for _, n := range skipped {
+		a.problems(source.Problems{generate.NotRead(filepath.Join(dir, n))})
 	}
 	if len(names) == 0 {
 		return nil, &inputError{"i mappen " + dir + " finns inga granskningar", "en granskning är en fil som slutar på .yaml; gör den första med: kontrakt ny DIAGNOS --id ID"}
@@ -72,22 +76,28 @@ func filesOf(arg string) ([]file, error) {
 }
 
 // reviewsIn lists the review files of a folder: *.yaml but the clinic's own
-// files and names that begin with a dot.
-func reviewsIn(dir string) ([]string, error) {
+// files and names that begin with a dot. What looks like a review but is not
+// named as one is skipped, to be told.
+func reviewsIn(dir string) (names, skipped []string, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var names []string
 	for _, e := range entries {
 		n := e.Name()
-		if e.IsDir() || strings.HasPrefix(n, ".") || !strings.HasSuffix(n, ".yaml") || n == "enhet.yaml" || n == "urval.yaml" {
-			continue
+		switch ext := strings.ToLower(filepath.Ext(n)); {
+		case e.IsDir() || strings.HasPrefix(n, ".") || notReview(n):
+		case strings.HasSuffix(n, ".yaml"):
+			names = append(names, n)
+		case ext == ".yaml" || ext == ".yml":
+			skipped = append(skipped, n)
 		}
-		names = append(names, n)
 	}
-	return names, nil
+	return names, skipped, nil
 }
+
+// notReview tells the names of the clinic's own files, which are never reviews.
+func notReview(name string) bool { return name == "enhet.yaml" || name == "urval.yaml" }
 
 // place tells where a review's surroundings are: beside the folder
 // granskning, or kontrakt for a paper, or beside the file where there is no

@@ -67,13 +67,13 @@ func helpFlags(w io.Writer, title string, flags *pflag.FlagSet) {
 
 // flagLine is a flag as it is typed, with its value's name, and what it is for.
 func flagLine(f *pflag.Flag) (name, text string) {
-	value, text := pflag.UnquoteUsage(f)
+	text = f.Usage
 	name = "    --" + f.Name
 	if f.Shorthand != "" {
 		name = "-" + f.Shorthand + ", --" + f.Name
 	}
-	if f.Value.Type() != "bool" {
-		name += " " + value
+	if value := f.Annotations[valueName]; value != nil {
+		name += " " + value[0]
 	}
 	if f.DefValue != "" && f.DefValue != "false" {
 		text += " (annars " + strings.Trim(f.DefValue, "[]") + ")"
@@ -85,7 +85,7 @@ func flagLine(f *pflag.Flag) (name, text string) {
 func (a *app) hjalp(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use:     "hjalp [KOMMANDO]",
-		Aliases: []string{"help"},
+		Aliases: []string{"help", "hjälp"},
 		Short:   "Visa hjälpen för ett kommando",
 		Example: "  kontrakt hjalp skapa",
 		Args:    wants(0, 1, ""),

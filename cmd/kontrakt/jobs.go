@@ -6,12 +6,11 @@ import (
 )
 
 // jobs are the reviews of a run, each with its unit. What is wrong beside the
-// reviews themselves (a unit's facts, one id in two files) is told here, once;
-// noUnit is how grave it is that a unit has no facts.
+// reviews themselves (a unit's facts) is told here, once; noUnit is how grave
+// it is that a unit has no facts.
 func (k *kit) jobs(files []file, noUnit source.Severity) ([]generate.Job, source.Problems) {
 	var all source.Problems
-	twice := k.duplicates(files, noUnit)
-	all = append(all, twice...)
+	twins := twins(files, noUnit)
 	told := map[*unitFile]bool{}
 	jobs := make([]generate.Job, len(files))
 	for i, f := range files {
@@ -21,25 +20,25 @@ func (k *kit) jobs(files []file, noUnit source.Severity) ([]generate.Job, source
 			all = append(all, k.unitProblems(u, f.unit, noUnit)...)
 		}
 		jobs[i] = generate.Job{
-			Name: f.name, Unit: u.unit, Named: f.named,
+			Name: f.name, Unit: u.unit, Named: f.named, Twin: twins[f.name],
 			Read: func() ([]byte, error) { return k.read(f.name) },
-			Stop: u.missing || u.problems.Errors() > 0 || mentions(twice, f.name),
+			Stop: u.missing || u.problems.Errors() > 0,
 		}
 	}
 	k.problems(all)
 	return jobs, all
 }
 
-// duplicates tells ids that stand in two files: their papers would have the
-// same name. To check two papers of one patient is no mistake.
-func (k *kit) duplicates(files []file, noUnit source.Severity) source.Problems {
+// twins are the files that have the same id as another one. To check two
+// papers of one patient is no mistake.
+func twins(files []file, noUnit source.Severity) map[string]string {
 	var names []string
 	for _, f := range files {
 		if noUnit == source.Error || !isPaper(f.name) {
 			names = append(names, f.name)
 		}
 	}
-	return generate.Duplicates(names)
+	return generate.Twins(names)
 }
 
 // unitProblems are the problems of a unit's facts, or that there are none.
@@ -51,14 +50,4 @@ func (k *kit) unitProblems(u *unitFile, name string, noUnit source.Severity) sou
 		name = k.app.unit
 	}
 	return source.Problems{generate.NoUnit(name, noUnit)}
-}
-
-// mentions tells whether a problem stands in a file.
-func mentions(ps source.Problems, name string) bool {
-	for _, p := range ps {
-		if p.Pos.File == name {
-			return true
-		}
-	}
-	return false
 }

@@ -14,6 +14,18 @@ func (a *app) object(v any) error {
 	return failed(e.Encode(v), "resultatet gick inte att skriva")
 }
 
+// failedObject is the one object when a command came to nothing.
+func (a *app) failedObject(err error) {
+	if !a.json {
+		return
+	}
+	told := map[string]any{"text": err.Error(), "slutkod": a.code}
+	if hint := hintOf(err); hint != "" {
+		told["tips"] = hint
+	}
+	a.object(map[string]any{"fel": told})
+}
+
 // jsonProblem is a problem as --json shows it.
 type jsonProblem struct {
 	File     string `json:"fil"`

@@ -68,12 +68,22 @@ func (a *app) layers() (plansOver []plan.Layer, words []fs.FS, err error) {
 	if info, err := os.Stat(a.overlay); err != nil || !info.IsDir() {
 		return nil, nil, failed(cmpErr(err, errNotFolder), "mappen %s (--mallar) går inte att läsa", a.overlay)
 	}
+	if !isFolder(filepath.Join(a.overlay, "plans")) && !isFolder(filepath.Join(a.overlay, "templates")) {
+		return nil, nil, &inputError{"i mappen " + a.overlay + " (--mallar) finns varken plans eller templates",
+			"ange mappen som mapparna plans och templates ligger i"}
+	}
 	plansOver = append(plansOver, plan.Layer{Name: filepath.Join(a.overlay, "plans"), FS: os.DirFS(filepath.Join(a.overlay, "plans"))})
 	return plansOver, append(words, os.DirFS(filepath.Join(a.overlay, "templates"))), nil
 }
 
 // builtIn is where the embedded templates are said to stand.
 const builtIn = "plans"
+
+// isFolder tells whether a name is of a folder.
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
 
 var errNotFolder = errors.New("det är en fil, inte en mapp")
 

@@ -56,7 +56,7 @@ func (a *app) check(args []string, templatesOnly bool) error {
 	all = append(all, found...)
 	reviews, papers := countFiles(files)
 	if a.json {
-		return a.object(map[string]any{"kommando": "kontrollera", "granskningar": reviews, "sju_frågor": seven, "kontrakt": whole,
+		return a.object(map[string]any{"kommando": "kontrollera", "granskningar": seven, "kontrakt": whole,
 			"planmallar": len(k.line.Plans.IDs()), "problem": jsonProblems(all)})
 	}
 	var read []string
@@ -103,20 +103,20 @@ func (a *app) toCheck(args []string, templatesOnly bool) ([]file, error) {
 		return nil, nil
 	}
 	if len(args) > 0 {
-		return reviewFiles(args)
+		return a.reviewFiles(args)
 	}
 	if info, err := os.Stat("granskning"); err != nil || !info.IsDir() {
 		return nil, nil
 	}
-	return reviewFiles([]string{"."})
+	return a.reviewFiles([]string{"."})
 }
 
 // checkReviews checks the reviews, and the papers, of which the whole ones are
 // returned, and which of the seven questions each plan answers. A unit without
 // facts is no error here: the reviews may be written before them.
-func (k *kit) checkReviews(files []file) (source.Problems, []jsonPaper, []jsonSeven) {
+func (k *kit) checkReviews(files []file) (source.Problems, []jsonPaper, []jsonChecked) {
 	jobs, all := k.jobs(files, source.Warning)
-	whole, seven := []jsonPaper{}, []jsonSeven{}
+	whole, seven := []jsonPaper{}, []jsonChecked{}
 	k.line.Check(jobs, func(r generate.Result) {
 		if r.Err != nil {
 			k.fail(failed(r.Err, "%s går inte att läsa", r.Job.Name))
@@ -126,8 +126,8 @@ func (k *kit) checkReviews(files []file) (source.Problems, []jsonPaper, []jsonSe
 		if r.Paper && r.ID != "" {
 			whole = append(whole, k.paper(r))
 		}
-		if r.Seven != nil && !r.Paper {
-			seven = append(seven, k.seven(r))
+		if !r.Paper {
+			seven = append(seven, k.checked(r))
 		}
 	})
 	return all, whole, seven

@@ -33,13 +33,34 @@ type world struct {
 
 // run runs the program on its arguments and returns its exit code.
 func run(args []string, w world) int {
-	a := &app{in: w.in, now: w.now, watched: w.watched, voice: voice{out: w.out, err: w.err, told: map[source.Problem]bool{}}}
+	out := &sink{w: w.out}
+	a := &app{in: w.in, now: w.now, watched: w.watched, voice: voice{out: out, err: w.err, told: map[source.Problem]bool{}}}
 	root := a.root()
 	root.SetArgs(args)
 	if err := root.Execute(); err != nil && !errors.Is(err, errTold) {
 		a.fail(err)
+		a.failedObject(err)
+	}
+	if out.err != nil && a.code < exitWorld {
+		a.fail(failed(out.err, "resultatet gick inte att skriva till stdout"))
 	}
 	return a.code
+}
+
+// sink is where results go. It remembers that something could not be written,
+// so that a full disk is told whichever command was writing.
+type sink struct {
+	w   io.Writer
+	err error
+}
+
+// Write writes to where results go.
+func (s *sink) Write(data []byte) (int, error) {
+	n, err := s.w.Write(data)
+	if s.err == nil {
+		s.err = err
+	}
+	return n, err
 }
 
 // isTerminal tells whether a file is a terminal, as far as the file system knows.

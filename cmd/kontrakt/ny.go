@@ -127,7 +127,10 @@ func (k *kit) newReview(out string, write func([]byte, *review.Unit) ([]byte, er
 
 // badID tells an id that no review may have.
 func badID(data []byte) error {
-	_, ps := review.Read("-", data, source.Options{})
+	r, ps := review.Read("-", data, source.Options{})
+	if notReview(r.Patient.ID + ".yaml") {
+		return &usageError{"--id: " + r.Patient.ID + ".yaml är klinikens egen fil och aldrig en granskning", "välj ett annat id"}
+	}
 	for _, p := range ps {
 		if p.Path == "patient.id" {
 			return &usageError{"--id: " + p.Text, p.Hint}
@@ -146,6 +149,9 @@ func (k *kit) writeNew(out string, data []byte, instead string) error {
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 		return failed(err, "mappen %s gick inte att skapa", filepath.Dir(out))
 	}
+	if other := sameButCase(out); other != "" {
+		return &inputError{"filen " + other + " finns redan, och id:n som skiljer sig bara i stora och små bokstäver är samma", "välj ett annat --id"}
+	}
 	kept, err := keepOrWrite(out, data)
 	if err != nil {
 		return failed(err, "%s gick inte att skriva", out)
@@ -161,4 +167,16 @@ func (k *kit) writeNew(out string, data []byte, instead string) error {
 	}
 	k.say("Fyll i filen och kontrollera den med: kontrakt kontrollera %s", out)
 	return nil
+}
+
+// sameButCase is a file beside a new one whose name differs in capitals alone;
+// empty when there is none.
+func sameButCase(name string) string {
+	entries, _ := os.ReadDir(filepath.Dir(name)) // a folder that cannot be read is told when it is written to
+	for _, e := range entries {
+		if base := filepath.Base(name); e.Name() != base && strings.EqualFold(e.Name(), base) {
+			return filepath.Join(filepath.Dir(name), e.Name())
+		}
+	}
+	return ""
 }

@@ -92,11 +92,12 @@ func (a *app) today() source.Date {
 	return source.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
 }
 
-// plainLetters lets a flag be written with å, ä and ö too: --hjälp is --help.
+// plainLetters lets a flag be written with å, ä and ö too, and --hjalp as
+// --help.
 func plainLetters(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 	plain := strings.NewReplacer("å", "a", "ä", "a", "ö", "o").Replace(name)
-	if plain == "hjalp" {
-		plain = "help"
+	if plain == "help" {
+		plain = "hjalp"
 	}
 	return pflag.NormalizedName(plain)
 }
@@ -105,9 +106,28 @@ func plainLetters(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 // library would add one in English.
 func addHelpFlags(c *cobra.Command) {
 	c.Flags().BoolP("help", "h", false, "visa den här hjälpen")
+	c.Flags().VisitAll(nameValue)
+	c.PersistentFlags().VisitAll(nameValue)
 	for _, sub := range c.Commands() {
 		addHelpFlags(sub)
 	}
+}
+
+// valueName is where a flag keeps what its value is called.
+const valueName = "värde"
+
+// nameValue takes what a flag's value is called out of its text, where the
+// library wants it in quotation marks that nobody is to see.
+func nameValue(f *pflag.Flag) {
+	name, text := pflag.UnquoteUsage(f)
+	if f.Value.Type() != "bool" && f.Annotations[valueName] == nil {
+		f.Annotations, f.Usage = map[string][]string{valueName: {name}}, text
+	}
+}
+
+// dedent takes away the two spaces that examples begin with.
+func dedent(s string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(s, "\n  ", "\n"), "  ")
 }
 
 // noSuchCommand tells a misspelt command, with the nearest ones.
@@ -140,14 +160,14 @@ func flagError(c *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
-		return &usageError{"flaggan " + dashes(unknown.GetSpecifiedName()) + " finns inte för kontrakt " + c.Name(),
+		return &usageError{"flaggan " + dashes(unknown.GetSpecifiedName()) + " finns inte för " + c.CommandPath(),
 			suggest("--"+unknown.GetSpecifiedName(), flagNames(c), "det här finns")}
 	case errors.As(err, &needs):
 		return &usageError{"flaggan --" + needs.GetFlag().Name + " behöver ett värde", flagText(needs.GetFlag())}
 	case errors.As(err, &invalid):
 		return &usageError{"flaggan --" + invalid.GetFlag().Name + " kan inte ha värdet «" + invalid.GetValue() + "»", flagText(invalid.GetFlag())}
 	}
-	return &usageError{"flaggorna går inte att tolka", "se kontrakt " + c.Name() + " --help"}
+	return &usageError{"flaggorna går inte att tolka", "se " + c.CommandPath() + " --help"}
 }
 
 // flagText is a flag with its value and what it is for.
@@ -183,7 +203,7 @@ func wants(least, most int, what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) < least:
-			return &usageError{"kontrakt " + c.Name() + " behöver " + what, "till exempel:\n" + strings.TrimSpace(cmp.Or(c.Example, c.UseLine()))}
+			return &usageError{"kontrakt " + c.Name() + " behöver " + what, "till exempel:\n" + dedent(cmp.Or(c.Example, c.UseLine()))}
 		case most >= 0 && len(args) > most:
 			return &usageError{"kontrakt " + c.Name() + " vet inte vad «" + args[most] + "» är", "se kontrakt " + c.Name() + " --help"}
 		}

@@ -70,7 +70,7 @@ eller --med-skyddade.`,
 	f.StringVar(&o.style, "stil", "standard", "`STIL` på det som skrivs ut: standard (12 punkter) eller stor (18 punkter, en spalt)")
 	f.StringVar(&o.lang, "sprak", "", "patientens papper på `SPRÅK`: sv, sv-lattlast (lättläst), en eller ett eget; annars det som patienten vill ha")
 	f.BoolVar(&o.archive, "arkiv", false, "skriv PDF för arkivet (PDF/A-2a), utan planen som bilaga")
-	f.StringVar(&o.merged, "samlad", "", "skriv också alla kontrakt i en enda `FIL` för skrivaren, med varje kontrakt på en udda sida")
+	f.StringVar(&o.merged, "samlad", "", "skriv också alla kontrakt i en enda `FIL` för skrivaren, med varje kontrakt på en udda sida; - betyder stdout")
 	f.BoolVar(&o.protected, "med-skyddade", false, "ta med patienter med skyddade uppgifter när en mapp anges")
 	c.RegisterFlagCompletionFunc("dokument", complete(generate.Documents()))
 	c.RegisterFlagCompletionFunc("format", complete(formatNames()))
@@ -89,6 +89,9 @@ func (a *app) make(args []string, o skapaFlags) error {
 	if err != nil {
 		return err
 	}
+	if o.merged == "-" && (o.out == "-" || a.json) {
+		return &usageError{"--samlad - skriver den samlade filen till stdout, och då får inget annat skrivas där", "ta bort --ut - eller --json, eller ange en fil"}
+	}
 	if o.out == "-" && (len(args) != 1 || len(formats) != 1 || len(documents) != 1 || a.json) {
 		return &usageError{"--ut - går bara för en granskning, ett dokument och ett format", "ange en enda fil, eller en mapp att skriva i"}
 	}
@@ -96,7 +99,7 @@ func (a *app) make(args []string, o skapaFlags) error {
 	if err != nil {
 		return err
 	}
-	files, err := reviewFiles(args)
+	files, err := a.reviewFiles(args)
 	if err != nil {
 		return err
 	}
@@ -166,8 +169,8 @@ func (b *batch) folder(dir string) error {
 func (b *batch) summary() {
 	t := b.tally
 	var parts []string
-	if t.wrong > 0 {
-		parts = append(parts, fmt.Sprintf("%s i %s; inget "+b.called().one+" skrevs för %s", counted(t.errors, "fel", "fel"), counted(t.files, "fil", "filer"), listed(t.without)))
+	if len(t.without) > 0 {
+		parts = append(parts, t.wrongs()+"inget "+b.called().one+" skrevs för "+listed(t.without))
 	}
 	if t.protected > 0 {
 		parts = append(parts, counted(t.protected, "patient", "patienter")+" med skyddade uppgifter togs inte med; ange filen eller --med-skyddade")
@@ -186,6 +189,15 @@ func (b *batch) summary() {
 		parts = append(parts, fmt.Sprintf("%d av %d %s", t.made, t.planned, w.allDone))
 	}
 	b.say("%s.", strings.Join(parts, ". "))
+}
+
+// wrongs is how much was wrong in how many files; nothing when it was the
+// world that failed.
+func (t *tally) wrongs() string {
+	if t.errors == 0 {
+		return ""
+	}
+	return counted(t.errors, "fel", "fel") + " i " + counted(t.files, "fil", "filer") + "; "
 }
 
 // called is what the summary calls what was made.

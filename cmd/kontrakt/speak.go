@@ -95,18 +95,31 @@ func failed(err error, doing string, args ...any) error {
 func (v *voice) fail(err error) {
 	var usage *usageError
 	var input *inputError
-	code, hint := exitWorld, ""
+	code := exitWorld
 	switch {
 	case errors.As(err, &usage):
-		code, hint = exitUsage, usage.hint
+		code = exitUsage
 	case errors.As(err, &input):
-		code, hint = exitInput, input.hint
+		code = exitInput
 	}
 	fmt.Fprintln(v.err, "fel: "+err.Error())
-	if hint != "" {
+	if hint := hintOf(err); hint != "" {
 		fmt.Fprintln(v.err, "    tips: "+strings.ReplaceAll(hint, "\n", "\n          "))
 	}
 	v.worst(code)
+}
+
+// hintOf is what to do about an error; empty where nobody knows.
+func hintOf(err error) string {
+	var usage *usageError
+	var input *inputError
+	switch {
+	case errors.As(err, &usage):
+		return usage.hint
+	case errors.As(err, &input):
+		return input.hint
+	}
+	return ""
 }
 
 var errNotRegular = errors.New("namnet är upptaget av något som inte är en vanlig fil")
@@ -125,7 +138,9 @@ func worldly(err error) string {
 		{syscall.EISDIR, "det är en mapp, inte en fil"},
 		{syscall.ENOTDIR, "en del av sökvägen är en fil, inte en mapp"},
 		{errInUse, "filen är öppen i ett annat program; stäng den och kör igen"},
-		{errNotRegular, errNotRegular.Error()},
+	}
+	if errors.Is(err, errNotRegular) {
+		return errNotRegular.Error()
 	}
 	for _, k := range kinds {
 		if errors.Is(err, k.is) {

@@ -5,12 +5,20 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 )
 
-// unfinished begins the name of a file that is still being written.
+// unfinished begins the name of a file that is still being written. The rest
+// tells which computer and which run is writing it.
 const unfinished = ".kontrakt-"
+
+// mine is how names of this computer's unfinished files begin.
+func mine() string {
+	host, _ := os.Hostname() // a computer without a name is one computer too
+	return unfinished + host + "-"
+}
 
 // writeFile writes a file whole or not at all: to a temporary name in the
 // same folder, synced to the disk and renamed. A run that is killed leaves
@@ -27,7 +35,7 @@ func writeWith(name string, write func(*os.File) error) (err error) {
 	if err := mayReplace(name); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), unfinished+"*")
+	f, err := os.CreateTemp(filepath.Dir(name), mine()+strconv.Itoa(os.Getpid())+"-*")
 	if err != nil {
 		return err
 	}
@@ -58,8 +66,9 @@ func mayReplace(name string) error {
 	return nil
 }
 
-// sweep removes what a killed run left unfinished in a folder. Files younger
-// than a minute may belong to a run that goes on.
+// sweep removes what a killed run left unfinished in a folder: what a run of
+// this computer that has ended was writing, and what nobody has touched for
+// an hour.
 func sweep(dir string, now time.Time) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -69,10 +78,20 @@ func sweep(dir string, now time.Time) {
 		if !strings.HasPrefix(e.Name(), unfinished) {
 			continue
 		}
-		if info, err := e.Info(); err == nil && now.Sub(info.ModTime()) > time.Minute {
+		info, err := e.Info()
+		if err == nil && (ended(e.Name()) || now.Sub(info.ModTime()) > time.Hour) {
 			os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
+}
+
+// ended tells whether the run that was writing an unfinished file ran on this
+// computer and is no more.
+func ended(name string) bool {
+	rest, here := strings.CutPrefix(name, mine())
+	process, _, ok := strings.Cut(rest, "-")
+	id, err := strconv.Atoi(process)
+	return here && ok && err == nil && !alive(id)
 }
 
 // keepOrWrite writes a file that people may edit: one that exists is kept.

@@ -3,26 +3,25 @@ package generate
 import (
 	"path/filepath"
 	"strings"
-
-	"kontrakt/internal/source"
 )
 
-// Duplicates tells of files that are reviews of one id: their papers would
-// have one name. A file is named by its id, and ids that differ only in case
-// are the same, since some file systems hold them to be. Both files are told.
-func Duplicates(names []string) source.Problems {
-	var ps source.Problems
-	first := map[string]string{}
+// Twins finds files that are reviews of one id: their papers would have one
+// name. A file is named by its id, and ids that differ only in case are the
+// same, since some file systems hold them to be. The twin of a name is the
+// first other one with its id.
+func Twins(names []string) map[string]string {
+	first, twins := map[string]string{}, map[string]string{}
 	for _, name := range names {
-		id := strings.ToLower(strings.TrimSuffix(filepath.Base(name), ".yaml"))
+		id := strings.ToLower(strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)))
 		earlier, twice := first[id]
 		if !twice {
 			first[id] = name
 			continue
 		}
-		ps = append(ps, sentences.Problem(source.Position{File: earlier}, "patient.id", "id-dubbel", name),
-			sentences.Problem(source.Position{File: name}, "patient.id", "id-dubbel", earlier))
+		twins[name] = earlier
+		if twins[earlier] == "" {
+			twins[earlier] = name
+		}
 	}
-	ps.Sort()
-	return ps
+	return twins
 }

@@ -161,15 +161,16 @@ func missing(name string, err error) (source.Problem, bool) {
 }
 
 var sentences = source.Sentences{
-	"en-sida":        {Severity: source.Warning, Text: "dokumentet {0} får inte plats på en sida", Hint: "korta texten i nästa_steg"},
-	"språk-utan-ord": {Severity: source.Warning, Text: "planen skrivs på svenska: de fasta orden finns inte på {0}", Hint: "skriv dem i ord/{0}.yaml bland klinikens egna mallar, eller ge patienten planen på svenska"},
-	"tecken-saknas":  {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
-	"id-dubbel":      {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
-	"pdf-annan":      {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
-	"pdf-skadad":     {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
-	"pdf-ändrad":     {Text: "filen har ändrats efter att programmet gjorde den", Hint: "använd filen som den var, eller gör kontraktet igen ur granskningen"},
-	"pdf-utan-plan":  {Text: "filen är hel och oförändrad, men den bär ingen plan i sig: så är det med filer från --arkiv och --samlad", Hint: "ange patientens vanliga kontrakt, eller granskningen"},
-	"enhet-saknas":   {Text: "filen finns inte, men papperet behöver klinikens namn och telefon", Hint: "skriv filen med raderna namn: och telefon:, eller ange en annan fil med --enhet"},
+	"en-sida":         {Severity: source.Warning, Text: "dokumentet {0} får inte plats på en sida", Hint: "korta texten i nästa_steg"},
+	"språk-utan-ord":  {Severity: source.Warning, Text: "planen skrivs på svenska: de fasta orden finns inte på {0}", Hint: "skriv dem i ord/{0}.yaml bland klinikens egna mallar, eller ge patienten planen på svenska"},
+	"tecken-saknas":   {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
+	"id-dubbel":       {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
+	"pdf-annan":       {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
+	"pdf-skadad":      {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
+	"pdf-ändrad":      {Text: "filen har ändrats efter att programmet gjorde den", Hint: "använd filen som den var, eller gör kontraktet igen ur granskningen"},
+	"pdf-utan-plan":   {Text: "filen är hel och oförändrad, men den bär ingen plan i sig: så är det med filer från --arkiv och --samlad", Hint: "ange patientens vanliga kontrakt, eller granskningen"},
+	"namn-slutar-fel": {Severity: source.Warning, Text: "filens namn slutar inte på .yaml, så den läses inte som granskning", Hint: "byt namn på filen, så att den slutar på .yaml"},
+	"enhet-saknas":    {Text: "filen finns inte, men papperet behöver klinikens namn och telefon", Hint: "skriv filen med raderna namn: och telefon:, eller ange en annan fil med --enhet"},
 }
 
 // NoUnit is the problem that a clinic's own facts are not there. No paper is
@@ -178,4 +179,10 @@ func NoUnit(file string, s source.Severity) source.Problem {
 	p := sentences.Problem(source.Position{File: file}, "", "enhet-saknas")
 	p.Severity = s
 	return p
+}
+
+// NotRead warns of a file among the reviews whose name keeps it from being
+// read: a patient would be left out without a word.
+func NotRead(file string) source.Problem {
+	return sentences.Problem(source.Position{File: file}, "", "namn-slutar-fel")
 }

@@ -16,6 +16,7 @@ type Job struct {
 	Read  func() ([]byte, error) // the file's bytes
 	Unit  *review.Unit           // the clinic's own facts
 	Named bool                   // named as a file: made also when the identity is protected
+	Twin  string                 // another file with the same id; then neither becomes a paper
 	Stop  bool                   // something beside the review is wrong: judge it, make nothing
 }
 
@@ -99,6 +100,12 @@ func (l *Line) one(j Job, q Request, w *printer) Result {
 		return r
 	}
 	rev, p, ps := l.reviewIn(q.Lang, j.Name, data, j.Unit)
+	if j.Twin != "" {
+		at := rev.At("patient.id")
+		at.File = j.Name
+		ps = append(ps, sentences.Problem(at, "patient.id", "id-dubbel", j.Twin))
+		ps.Sort()
+	}
 	r.ID, r.Problems, r.Paper = rev.Patient.ID, ps, IsPaper(j.Name, data)
 	if rev.Plan != nil {
 		r.Date, r.ValidTo = rev.Plan.Date.String(), rev.Plan.ValidTo
