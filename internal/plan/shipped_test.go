@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"strings"
 	"testing"
 
 	"kontrakt/internal/plan"
@@ -19,4 +20,43 @@ func TestShippedTemplatesAreClean(t *testing.T) {
 			t.Error(p)
 		}
 	}
+}
+
+// signs are the signs to seek care of all delivered templates, by language.
+func signs(each func(lang, ref string, sign plan.Line)) {
+	lib := plan.Open(source.Options{}, plan.Layer{Name: "plans", FS: plans.FS})
+	for _, id := range lib.IDs() {
+		for _, lang := range lib.Languages(id) {
+			d, _ := lib.Definition(id, lang)
+			for _, l := range d.Own() {
+				if l.Warning() {
+					each(lang, d.Ref(l), l)
+				}
+			}
+		}
+	}
+}
+
+// A person with two diagnoses gets a sign that they share once. So it has to
+// read the same in both.
+func TestSharedSignsReadTheSame(t *testing.T) {
+	first := map[string]plan.Line{}
+	signs(func(lang, ref string, l plan.Line) {
+		key := lang + " " + l.ID
+		if was, ok := first[key]; ok && was.Text != l.Text {
+			t.Errorf("%s in %s: %q, elsewhere %q", ref, lang, l.Text, was.Text)
+		}
+		first[key] = l
+	})
+}
+
+// What stands under 112 is a sign that calls for 112. Another number beside it
+// makes the reader choose.
+func TestOnlyOneNumberUnder112(t *testing.T) {
+	signs(func(lang, ref string, l plan.Line) {
+		other := strings.Contains(l.Text, "90101") || strings.Contains(l.Text, "90 390")
+		if l.List == plan.Call112 && other {
+			t.Errorf("%s in %s gives another number: %q", ref, lang, l.Text)
+		}
+	})
 }
