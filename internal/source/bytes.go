@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -52,7 +53,7 @@ func (f *File) judgeBody(body []byte, line int, o Options) Problems {
 		}
 		return "font"
 	}) {
-		ps = append(ps, sentences.Problem(Position{f.Name, x.line, x.column}, "", x.rule, x.args...))
+		ps = append(ps, f.spelt(Position{f.Name, x.line, x.column}, "", x.rule, x.chars))
 	}
 	return ps
 }
@@ -90,7 +91,7 @@ func scan(data []byte, line int, rule func(rune) string) []fault {
 		}
 		if broken := rule(r); broken != "" && told[r] != line && len(faults) < maxFaults {
 			told[r] = line
-			faults = append(faults, fault{line, column, broken, []string{code(r)}})
+			faults = append(faults, fault{line, column, broken, []rune{r}})
 		}
 		line, column = advance(line, column, r, data[i+utf8.RuneLen(r):])
 	}
@@ -121,5 +122,35 @@ func forbidden(r rune) string {
 	return ""
 }
 
-// code is the name of a character, such as U+0007.
-func code(r rune) string { return fmt.Sprintf("U+%04X", r) }
+// maxNamed bounds the characters that one problem names: a text in a script
+// that the fonts lack has many.
+const maxNamed = 6
+
+// spelt is the problem that a value has characters that may not stand there,
+// or what rule says at a place where chars is nil. Where the field is known
+// it is named, since the column may be that of a long text.
+func (f *File) spelt(at Position, path, rule string, chars []rune) Problem {
+	field, noun := "", "tecknet"
+	if path != "" {
+		field = label(path) + ": "
+	}
+	if len(chars) > 1 {
+		noun = "tecknen"
+	}
+	return sentences.Problem(at, path, rule, field, noun, codes(chars))
+}
+
+// codes are the numbers of characters, such as U+0007.
+func codes(chars []rune) string {
+	var b strings.Builder
+	for i, r := range chars {
+		switch {
+		case i == maxNamed:
+			return b.String() + fmt.Sprintf(" och %d till", len(chars)-i)
+		case i > 0:
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "U+%04X", r)
+	}
+	return b.String()
+}

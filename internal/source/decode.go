@@ -108,7 +108,7 @@ func (f *File) tell(faults []fault) Problems {
 		if f.root != nil {
 			path = pathAt(f.root, "", x.line, x.column)
 		}
-		ps = append(ps, sentences.Problem(Position{f.Name, x.line, x.column}, path, x.rule, x.args...))
+		ps = append(ps, f.spelt(Position{f.Name, x.line, x.column}, path, x.rule, x.chars))
 	}
 	return ps
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -119,6 +120,7 @@ var traps = []struct{ name, in, want string }{
 	{"escaped bidi", `{version: 1, patient: {id: a, namn: "\u202ex"}}`, "1:37 bidi patient.namn"},
 	{"bidi in a comment", "version: 1 # \u202e\npatient: {id: a}\n", "1:14 bidi version"},
 	{"font", "version: 1\npatient: {id: a, namn: ☃☃}\n", "2:24 font patient.namn"},
+	{"characters of one value", "version: 1\npatient: {id: a, namn: \"☃\\u0007☂☃\\u0001\"}\n", "2:24 control patient.namn|2:24 font patient.namn"},
 	{"damaged", "version: 1\npatient: {id: a, namn: x\ufffd}\n", "2:25 damaged patient.namn"},
 
 	{"tab", "version: 1\npatient:\n\tid: a\n", "3:1 tab"},
@@ -210,7 +212,7 @@ func TestDecodeTellsWhatIsWrong(t *testing.T) {
 	for _, c := range traps {
 		t.Run(c.name, func(t *testing.T) {
 			var v visit
-			_, ps := Decode("", []byte(c.in), &v, Options{Chars: func(r rune) bool { return r != '☃' }})
+			_, ps := Decode("", []byte(c.in), &v, Options{Chars: drawn})
 			if got := told(ps); got != c.want {
 				t.Errorf("\ngot  %s\nwant %s\n%v", got, c.want, ps)
 			}
@@ -220,6 +222,29 @@ func TestDecodeTellsWhatIsWrong(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// drawn tells of the characters of a font that has none of weather.
+func drawn(r rune) bool { return r < '☀' || r > '☄' }
+
+// What cannot be printed of a value is told once, by the field's name and the
+// characters' numbers, and only the first of many.
+func TestCharactersAreToldByFieldAndNumber(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"patient: {id: a, namn: x☃☃}", "«namn»: tecknet U+2603 finns inte i typsnitten och kan inte skrivas ut"},
+		{"patient: {id: a, namn: ☃☂☃}", "«namn»: tecknen U+2603, U+2602 finns inte i typsnitten och kan inte skrivas ut"},
+		{"plan: {styrkor: [x☃]}", "en rad under «styrkor»: tecknet U+2603 finns inte i typsnitten och kan inte skrivas ut"},
+		{"patient: {id: a, namn: \"\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\u0008\"}",
+			"«namn»: här står styrtecken som inte syns: U+0001, U+0002, U+0003, U+0004, U+0005, U+0006 och 2 till"},
+		{"patient: {id: a, namn: \u202ex}", "«namn»: här står tecken som inte syns men vänder textens riktning: U+202E"},
+		{"\u202e: x: y", "här står tecken som inte syns men vänder textens riktning: U+202E"},
+	} {
+		var v visit
+		_, ps := Decode("", []byte(c.in), &v, Options{Chars: drawn})
+		if !slices.ContainsFunc(ps, func(p Problem) bool { return p.Text == c.want }) {
+			t.Errorf("%q:\n%v", c.in, ps)
+		}
 	}
 }
 

@@ -296,9 +296,9 @@ func (r *reader) chars(n *yaml.Node, path string) {
 	if n.Kind != yaml.ScalarNode {
 		return
 	}
-	told := ""
+	found, told := map[string][]rune{}, map[rune]bool{} // by broken rule
 	for _, c := range n.Value {
-		if c < 0x7f && c >= ' ' || c == '\n' || c == '\t' || c == '\ufffd' || strings.ContainsRune(told, c) {
+		if c < 0x7f && c >= ' ' || c == '\n' || c == '\t' || c == '\ufffd' || told[c] {
 			continue
 		}
 		rule := forbidden(c)
@@ -306,9 +306,13 @@ func (r *reader) chars(n *yaml.Node, path string) {
 			rule = "font"
 		}
 		if rule != "" {
-			told += string(c)
+			found[rule], told[c] = append(found[rule], c), true
+		}
+	}
+	for _, rule := range []string{"control", "bidi", "font"} {
+		if len(found[rule]) > 0 {
 			at := Position{r.file.Name, n.Line, n.Column}
-			r.problems = append(r.problems, sentences.Problem(at, path, rule, code(c)))
+			r.problems = append(r.problems, r.file.spelt(at, path, rule, found[rule]))
 		}
 	}
 }

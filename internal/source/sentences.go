@@ -4,16 +4,17 @@ import "strings"
 
 // sentences are all that this package can say. In those of values {0} is
 // the key and {1} what it stands in; the further arguments are the rule's
-// own. In those of characters {0} is the character's number.
+// own. In those of characters {0} is the key with a colon, or nothing, {1}
+// tecknet or tecknen, and {2} their numbers.
 var sentences = Sentences{
 	// bytes
 	"size":    {Text: "filen är större än 1 MiB och läses inte", Hint: "kontrollera att det är rätt fil"},
 	"utf-16":  {Text: "filen är sparad som UTF-16", Hint: "spara om den som UTF-8"},
 	"utf-8":   {Text: "filen är inte sparad som UTF-8", Hint: "öppna den i en textredigerare och spara om den som UTF-8"},
-	"control": {Text: "här står ett osynligt styrtecken, {0}", Hint: "ta bort tecknet; det följer ofta med när man klistrar in text"},
-	"bidi":    {Text: "här står ett osynligt tecken som vänder textens riktning, {0}", Hint: "ta bort tecknet"},
-	"damaged": {Text: "här står {0} i stället för ett tecken som har gått förlorat", Hint: "skriv tecknet på nytt"},
-	"font":    {Text: "tecknet {0} finns inte i typsnitten och kan inte skrivas ut", Hint: "byt tecknet mot ett annat"},
+	"control": {Text: "{0}här står styrtecken som inte syns: {2}", Hint: "ta bort {1}; sådant följer ofta med när man klistrar in text"},
+	"bidi":    {Text: "{0}här står tecken som inte syns men vänder textens riktning: {2}", Hint: "ta bort {1}"},
+	"damaged": {Text: "{0}här står {2} i stället för ett tecken som har gått förlorat", Hint: "skriv tecknet på nytt"},
+	"font":    {Text: "{0}{1} {2} finns inte i typsnitten och kan inte skrivas ut", Hint: "byt {1} mot något annat"},
 	"front":   {Text: "filen börjar inte med fakta mellan två rader med ---", Hint: "skriv --- på första raden och på raden efter den sista nyckeln"},
 
 	// syntax

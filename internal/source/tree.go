@@ -44,7 +44,7 @@ func parse(data []byte) (root *yaml.Node, wrong *fault) {
 type fault struct {
 	line, column int
 	rule         string
-	args         []string
+	chars        []rune // the characters that break it, where it is of characters
 }
 
 // text is a scalar as people mean it: what stands there, never typed,
