@@ -111,14 +111,18 @@ func (a *applier) language() string {
 		switch lang := a.lib.Written(id, a.review.Patient.Lang); {
 		case lang != "":
 			written = cmp.Or(written, lang)
-		case a.lib.Has(id):
+		case a.lib.Has(id) && !slices.Contains(missing, id):
 			missing = append(missing, id)
 		}
 	}
 	if len(missing) == 0 {
 		return written
 	}
-	a.tell("patient.språk", "översättning-saknas", strings.Join(missing, ", "))
+	rule := "översättning-saknas"
+	if len(missing) > 1 {
+		rule = "översättningar-saknas"
+	}
+	a.tell("patient.språk", rule, strings.Join(missing, ", "))
 	return ""
 }
 

@@ -20,6 +20,8 @@ func TestPlanIsWrittenInOneLanguage(t *testing.T) {
 		{"en-GB", "smarta", "en", nil},
 		{"en", "smarta, hjarta", "sv", []string{"!översättning-saknas patient.språk"}},
 		{"sv-lattlast", "smarta", "sv", []string{"!översättning-saknas patient.språk"}},
+		{"sv-lattlast", "smarta, smarta", "sv", []string{"!översättning-saknas patient.språk"}},
+		{"sv-lattlast", "smarta, hjarta", "sv", []string{"!översättningar-saknas patient.språk"}},
 	} {
 		patient := "{id: EX-001}"
 		if c.lang != "" {

@@ -31,6 +31,7 @@ var planChecks = []func(*judge, *Plan){
 	checkRelatives,
 	checkDates,
 	checkBooked,
+	checkSelfCare,
 	checkFrom,
 	checkDeclined,
 }

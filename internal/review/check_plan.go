@@ -82,6 +82,24 @@ func checkBooked(j *judge, p *Plan) {
 	}
 }
 
+// checkSelfCare: egenvård is somebody's judgement (lag 2022:1250), so without
+// a name nothing of it would be printed. An empty key is no judgement begun.
+func checkSelfCare(j *judge, p *Plan) {
+	for i, a := range p.PatientDoes {
+		at := row("plan.jag_gör", i) + ".egenvård"
+		who, day := at+".bedömd_av", at+".datum"
+		if !j.file.Has(who) && !j.file.Has(day) {
+			continue
+		}
+		if j.missing(who, a.SelfCare.JudgedBy) {
+			j.tell(who, "egenvård-utan-bedömare")
+		}
+		if j.missing(day, a.SelfCare.Date.String()) {
+			j.tell(day, "egenvård-utan-datum")
+		}
+	}
+}
+
 // line is a template line that the plan names, with the path where it does.
 type line struct{ path, from string }
 

@@ -127,6 +127,10 @@ func TestRules(t *testing.T) {
 		{"an unknown status", "status: skickad", "status: iväg", []string{"oneof plan.remisser[0].status"}},
 		{"an obstacle without an answer", "      då: går jag i trapphuset\n", "", []string{"with plan.jag_gör[0].då"}},
 		{"an answer without an obstacle", "      hinder: det regnar\n", "", []string{"with plan.jag_gör[0].hinder"}},
+		{"egenvård judged by nobody", "bedömd_av: Dr Cecilia Exempel", "bedömd_av:", []string{"egenvård-utan-bedömare plan.jag_gör[1].egenvård.bedömd_av"}},
+		{"egenvård judged by a misspelt key", "bedömd_av: Dr Cecilia Exempel", "bedömt_av: Dr Cecilia Exempel", []string{"unknown plan.jag_gör[1].egenvård.bedömt_av"}},
+		{"egenvård judged on no day", "bedömd_av: Dr Cecilia Exempel\n        datum: 2025-09-15", "bedömd_av: Dr Cecilia Exempel", []string{"!egenvård-utan-datum plan.jag_gör[1].egenvård.datum"}},
+		{"egenvård not filled in", "egenvård:\n        bedömd_av: Dr Cecilia Exempel\n        datum: 2025-09-15", "egenvård:", nil},
 		{"booked without a day", "när: 2025-10-27 09.30", "när: i oktober", []string{"bokad-utan-datum plan.kontakter[0].bokad"}},
 		{"booked, and the day is not readable", "när: 2025-10-27 09.30", "när: 2025-10-32", []string{"date-exists plan.kontakter[0].när"}},
 		{"booked from a template", "vad: Återbesök\n      vem: Dr Cecilia Exempel\n      när: 2025-10-27 09.30", "från: hypertoni/aterbesok", []string{"bokad-utan-datum plan.kontakter[0].bokad"}},
@@ -197,6 +201,14 @@ func TestReviewWithoutPlan(t *testing.T) {
 	}
 	if r.Plan != nil || r.Screening != nil || r.Patient.Lang != "sv" {
 		t.Errorf("a part that is missing is there: %+v", r)
+	}
+}
+
+// A language that is no code is told by Read alone.
+func TestLanguageThatIsNoCode(t *testing.T) {
+	r, ps := review.Read("-", []byte("version: 1\npatient: {id: EX-001, språk: lättläst svenska}\n"), source.Options{})
+	if got := told(ps); !slices.Equal(got, []string{"lang patient.språk"}) || r.Patient.Lang != "sv" {
+		t.Errorf("got %q, and the plan in %s", got, r.Patient.Lang)
 	}
 }
 

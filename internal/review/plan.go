@@ -91,7 +91,7 @@ type PatientActivity struct {
 // SelfCare is who in care judged that the patient can do this alone (lag
 // 2022:1250), and when.
 type SelfCare struct {
-	JudgedBy string      `yaml:"bedömd_av"`
+	JudgedBy string      `yaml:"bedömd_av"` // needed where anything stands under egenvård
 	Date     source.Date `yaml:"datum"`
 }
 

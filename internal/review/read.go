@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"kontrakt/internal/person"
@@ -10,7 +11,8 @@ import (
 // Read reads a review file and tells everything in it that one file can
 // tell. The name is the file's path, or "-" when it has no name of its own.
 // What could be read is in the review, also when there are problems; språk is
-// sv when it is missing.
+// sv when it is missing, and when it is wrong: that is told once, and not also
+// that there is no template in such a language.
 func Read(name string, data []byte, o source.Options) (*Review, source.Problems) {
 	r := &Review{}
 	f, ps := source.Decode(name, data, r, o)
@@ -21,7 +23,9 @@ func Read(name string, data []byte, o source.Options) (*Review, source.Problems)
 	}
 	ps = append(ps, check(r, ps)...)
 	ps.Sort()
-	if r.Patient.Lang == "" {
+	if r.Patient.Lang == "" || slices.ContainsFunc(ps, func(p source.Problem) bool {
+		return p.Path == "patient.språk" && p.Severity == source.Error
+	}) {
 		r.Patient.Lang = "sv"
 	}
 	return r, ps

@@ -82,6 +82,15 @@ var sentences = source.Sentences{
 		Text: "«bokad» är ja, men «när» är inget datum",
 		Hint: "skriv när: ÅÅÅÅ-MM-DD HH.MM, eller bokad: nej",
 	},
+	"egenvård-utan-bedömare": {
+		Text: "«bedömd_av» saknas under «egenvård»; utan det skrivs inte att det är egenvård",
+		Hint: "skriv vem i vården som har bedömt det, eller ta bort egenvård",
+	},
+	"egenvård-utan-datum": {
+		Severity: source.Warning,
+		Text:     "«datum» saknas under «egenvård»",
+		Hint:     "skriv vilken dag det bedömdes, ÅÅÅÅ-MM-DD",
+	},
 	"från-mall": {
 		Text: "«{0}» är ingen av planens diagnoser",
 		Hint: "lägg till {0} i plan.diagnoser, eller välj en rad ur en mall som står där",
