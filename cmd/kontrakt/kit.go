@@ -73,7 +73,7 @@ func (a *app) layers() (plansOver []plan.Layer, words []fs.FS, err error) {
 			"ange mappen som mapparna plans och templates ligger i"}
 	}
 	plansOver = append(plansOver, plan.Layer{Name: filepath.Join(a.overlay, "plans"), FS: os.DirFS(filepath.Join(a.overlay, "plans"))})
-	return plansOver, append(words, os.DirFS(filepath.Join(a.overlay, "templates"))), nil
+	return plansOver, append(words, phrase.Layer{FS: os.DirFS(filepath.Join(a.overlay, "templates")), Name: filepath.ToSlash(filepath.Join(a.overlay, "templates"))}), nil
 }
 
 // builtIn is where the embedded templates are said to stand.

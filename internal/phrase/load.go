@@ -40,7 +40,7 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 		ps = append(ps, found...)
 	}
 	if b.tables[Swedish] == nil {
-		ps = append(ps, sentences.Problem(place("ord/sv.yaml"), "", "språk-saknas"))
+		ps = append(ps, sentences.Problem(place(nil, "ord/sv.yaml"), "", "språk-saknas"))
 	}
 	slices.Sort(b.langs)
 	for _, lang := range b.langs {
@@ -51,7 +51,7 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 	}
 	for _, d := range documents {
 		if b.layouts[d.Name] == nil {
-			ps = append(ps, sentences.Problem(place(d.Name+".yaml"), "", "dokument-saknas", d.Name))
+			ps = append(ps, sentences.Problem(place(nil, d.Name+".yaml"), "", "dokument-saknas", d.Name))
 		}
 	}
 	ps.Sort()
@@ -86,33 +86,44 @@ func list(layers []fs.FS, pattern string) []string {
 	return slices.Compact(all)
 }
 
-// place is where people find a file of a layer: in their own folder, or in
-// the program's, it is called templates.
-func place(name string) source.Position {
-	return source.Position{File: path.Join("templates", name)}
+// Layer is a folder of words and layouts with a name that people know it by.
+type Layer struct {
+	fs.FS
+	Name string
 }
 
-// read is a file's bytes in the last layer that has it.
-func read(name string, layers []fs.FS) ([]byte, source.Problems) {
+// place is where people find a file: in a folder with a name of its own, else
+// in the program's, which is called templates.
+func place(layer fs.FS, name string) source.Position {
+	folder := "templates"
+	if l, ok := layer.(Layer); ok {
+		folder = l.Name
+	}
+	return source.Position{File: path.Join(folder, name)}
+}
+
+// read is a file's bytes in the last layer that has it, and where that is.
+func read(name string, layers []fs.FS) (data []byte, at source.Position, ps source.Problems) {
 	for _, l := range slices.Backward(layers) {
 		data, err := fs.ReadFile(l, name)
 		if err == nil {
-			return data, nil
+			return data, place(l, name), nil
 		}
 		if _, missing := fs.Stat(l, name); missing == nil {
+			at = place(l, name)
 			break // it is there, but cannot be read
 		}
 	}
-	return nil, source.Problems{sentences.Problem(place(name), "", "fil-oläsbar")}
+	return nil, at, source.Problems{sentences.Problem(at, "", "fil-oläsbar")}
 }
 
 func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
-	data, ps := read(name, layers)
+	data, at, ps := read(name, layers)
 	if ps != nil {
 		return &Table{}, ps
 	}
 	t := &Table{}
-	file, ps := source.Decode(place(name).File, data, t, source.Options{})
+	file, ps := source.Decode(at.File, data, t, source.Options{})
 	if ps.Err() == nil { // a broken file lacks words for another reason
 		c := checker{file: file, swedish: path.Base(name) == Swedish+".yaml"}
 		c.fields(reflect.ValueOf(*t), "")
@@ -123,14 +134,14 @@ func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
 }
 
 func (b *Book) readLayout(name string, documents []Document, layers []fs.FS) source.Problems {
-	data, ps := read(name, layers)
+	data, at, ps := read(name, layers)
 	if ps != nil {
 		return ps
 	}
 	document := strings.TrimSuffix(name, ".yaml")
 	l := &Layout{Document: document}
 	b.layouts[document] = l
-	file, ps := source.Decode(place(name).File, data, l, source.Options{})
+	file, ps := source.Decode(at.File, data, l, source.Options{})
 	c := checker{file: file}
 	i := slices.IndexFunc(documents, func(d Document) bool { return d.Name == document })
 	switch {
