@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,17 +69,27 @@ func identified(blocks []doc.Block, id string) []doc.Block {
 	return blocks
 }
 
-// organisations are the patient organisations, a line each.
+// organisations are the patient organisations: after their label where there
+// is one, else a line each under it.
 func (c *composer) organisations(orgs []careplan.Organisation) []doc.Block {
-	var rows [][]doc.Inline
+	var all []doc.Inline
 	for _, o := range orgs {
-		row := plain(fill(c.c.Organisation, "namn", o.Name))
-		if o.URL != "" {
-			row = append(append(row, doc.Plain(", ")), link(o.URL)...)
+		if len(orgs) > 1 {
+			all = append(all, doc.Plain("\n"))
 		}
-		rows = append(rows, row)
+		all = append(all, doc.Plain(o.Name))
+		if o.URL != "" {
+			all = append(append(all, doc.Plain(", ")), link(o.URL)...)
+		}
 	}
-	return under(rows...)
+	if len(all) == 0 {
+		return nil
+	}
+	label := c.c.Organisation
+	if len(orgs) > 1 {
+		label = strings.Replace(label, " {namn}", "{namn}", 1)
+	}
+	return []doc.Block{&doc.Paragraph{Text: around(label, "{namn}", all)}}
 }
 
 // followUp is when the plan is looked at again, and who answers for that.
@@ -92,47 +101,6 @@ func followUp(c *composer) []doc.Block {
 	before := around(c.c.FollowUp, "{datum}", strong(c.t.Day(f.Date)))
 	rest := sentences(fill(c.c.InCharge, "vem", f.Responsible), fill(c.c.How, "hur", f.How), c.c.Bring)
 	return c.section(&doc.Paragraph{Text: append(before, doc.Plain(" "+rest))})
-}
-
-// walkthrough is when and with whom the plan was gone through, what the
-// patient has said of sharing it, and two lines to sign. Where the plan has
-// not been gone through yet, the date is written there by hand.
-func walkthrough(c *composer) []doc.Block {
-	w := c.p.Walkthrough
-	text := sentences(
-		c.day(c.c.Walkthrough, w.Date),
-		c.present(),
-		c.c.Consent.Answer(c.p.ConsentToShare))
-	blank := &doc.Blank{Alt: c.c.Sign}
-	for _, name := range []string{c.p.Patient.Name, cmp.Or(c.p.Doctor.Name, c.c.SignCare)} {
-		if w.Date.IsZero() {
-			name = phrase.Fill(c.c.SignDate, "namn", name)
-		}
-		blank.Labels = append(blank.Labels, plain(name))
-	}
-	return c.section(append(paragraph(text), blank)...)
-}
-
-// present tells who made the plan and who went through it: once where the
-// review says the same of both, or tells only one.
-func (c *composer) present() string {
-	made, went := c.named(c.p.TookPart), c.named(c.p.Walkthrough.With)
-	if made == went || made == "" || went == "" {
-		return sentence(fill(c.c.TookPart, "namn", cmp.Or(made, went)))
-	}
-	return sentences(fill(c.c.TookPart, "namn", went), fill(c.c.MadePlan, "namn", made))
-}
-
-// named are people as they are said, to the patient.
-func (c *composer) named(people []string) string {
-	var all []string
-	for _, who := range people {
-		if strings.EqualFold(who, c.c.PatientAs) {
-			who = c.c.You
-		}
-		all = append(all, who)
-	}
-	return c.t.List(all)
 }
 
 // aboutPaper is what the paper is and is not, and which of its texts nobody

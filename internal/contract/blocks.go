@@ -51,12 +51,19 @@ func plain(s string) []doc.Inline { return []doc.Inline{doc.Plain(s)} }
 
 func strong(s string) []doc.Inline { return []doc.Inline{doc.Strong(s)} }
 
-// lead is what one looks for, in bold, and what there is to say of it after it.
+// lead is what one looks for, in bold, and what there is to say of it after
+// it. With nothing after it, it has no full stop but that of "m.m.".
 func lead(what, rest string) []doc.Inline {
-	if rest == "" || what == "" {
-		return strong(capital(what) + rest)
+	switch {
+	case what == "":
+		return strong(rest)
+	case rest != "":
+		return []doc.Inline{doc.Strong(sentence(what)), doc.Plain(" " + rest)}
 	}
-	return []doc.Inline{doc.Strong(sentence(what)), doc.Plain(" " + rest)}
+	if bare := open(what); !strings.Contains(bare[strings.LastIndexByte(bare, ' ')+1:], ".") {
+		what = bare
+	}
+	return strong(capital(what))
 }
 
 // paragraph is running text; nothing when there is none.

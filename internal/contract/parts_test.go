@@ -88,11 +88,21 @@ func TestThePaperFollowsThePlan(t *testing.T) {
 			[]string{"label: Anna Exempel, datum:\n", "label: Dr Cecilia Exempel, datum:\n"}, []string{"Vi gick igenom"}},
 		{"gone through with one more", func(p *careplan.CarePlan) { p.Walkthrough.With = []string{"patienten", "tolk"} },
 			[]string{"De som var med: du och tolk. De som gjorde planen: du och make."}, nil},
+		{"made with one more than went through it", func(p *careplan.CarePlan) { p.TookPart = []string{"patienten", "make", "Dan Exempel"} },
+			[]string{"2025. De som gjorde planen: du, make och Dan Exempel."}, []string{"De som var med"}},
+		{"gone through with all who made it, and one more", func(p *careplan.CarePlan) { p.Walkthrough.With = []string{"Make", "patienten", "tolk"} },
+			[]string{"De som var med: Make, du och tolk. Du har"}, []string{"De som gjorde"}},
+		{"a referral that nobody has said why", func(p *careplan.CarePlan) { p.Referrals[0].To, p.Referrals[0].Why = "Smärtskolan.", "" },
+			[]string{"line: *Smärtskolan*\n"}, nil},
+		{"a referral that ends in an abbreviation", func(p *careplan.CarePlan) { p.Referrals[0].To, p.Referrals[0].Why = "rehab m.m.", "" },
+			[]string{"line: *Rehab m.m.*\n"}, nil},
 		{"no booking address", func(p *careplan.CarePlan) { p.Unit.Booking = "" }, []string{"Ring oss på"}, []string{"figure", "På nätet"}},
 		{"a telephone with words", func(p *careplan.CarePlan) { p.Unit.Phone = "036-000 00 00, knappval 2" },
 			[]string{"Ring oss på 036-000 00 00, knappval 2."}, nil},
 		{"a condition with a link only", func(p *careplan.CarePlan) { p.Conditions[0].Prose = nil },
-			[]string{"h2 #om-langvarig-smarta: Om långvarig smärta\nparagraph: Patientorganisation"}, nil},
+			[]string{"h2 #om-langvarig-smarta: Om långvarig smärta\nparagraph: Mer stöd för dig:"}, nil},
+		{"one organisation", func(p *careplan.CarePlan) { p.Conditions[0].Organisations = p.Conditions[0].Organisations[:1] },
+			[]string{"paragraph: Mer stöd för dig: Reumatikerförbundet, [reumatiker.se](https://reumatiker.se/)\n"}, nil},
 		{"a condition with nothing to tell", func(p *careplan.CarePlan) { p.Conditions[1].Prose = nil }, nil, []string{"Om högt blodtryck"}},
 		{"nothing that care does", func(p *careplan.CarePlan) { p.Activities = p.Activities[:2] },
 			[]string{"h2 #jag_gör: Jag gör\nactions"}, []string{"pair", "Vården gör"}},
@@ -152,6 +162,30 @@ func TestTheFilesTitleTellsNoDiagnosis(t *testing.T) {
 	for _, s := range []string{"smärta", "blodtryck", "Anna", "1960"} {
 		if strings.Contains(d.Title+d.Subject, s) {
 			t.Errorf("the metadata tells %q: %q, %q", s, d.Title, d.Subject)
+		}
+	}
+}
+
+// The doctor signs who took part; else somebody who did.
+func TestWhoSignsForCare(t *testing.T) {
+	tests := []struct {
+		with, made []string
+		want       string
+	}{
+		{nil, nil, "Dr Cecilia Exempel"},
+		{[]string{"patienten"}, []string{"patienten", "cecilia exempel"}, "Dr Cecilia Exempel"},
+		{[]string{"patienten", "läkaren"}, nil, "Dr Cecilia Exempel"},
+		{[]string{"patienten"}, []string{"patienten", "Dan Exempel"}, "Dan Exempel"},
+		{[]string{"patienten", "Dr Nadia Exempel"}, []string{"patienten", "Dan Exempel"}, "Dr Nadia Exempel"},
+		{[]string{"patienten", "Nadia Exempel, läkare"}, nil, "Nadia Exempel, läkare"},
+		{[]string{"Anna Exempel", "Erik Exempel", "maken Erik", "tolk"}, nil, "Vården"},
+		{[]string{"patienten"}, []string{"patienten", "make"}, "Vården"},
+	}
+	for _, tt := range tests {
+		p := anna()
+		p.Walkthrough.With, p.TookPart = tt.with, tt.made
+		if got := dumped(t, p); !strings.Contains(got, "label: Anna Exempel\n  label: "+tt.want+"\n") {
+			t.Errorf("%q, %q: %s", tt.with, tt.made, got[strings.Index(got, "blank"):])
 		}
 	}
 }

@@ -1,0 +1,120 @@
+package contract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kontrakt/internal/doc"
+	"kontrakt/internal/phrase"
+)
+
+// doctorAs is the word that reviews use for a doctor among those who took part.
+const doctorAs = "läkare"
+
+// walkthrough is when and with whom the plan was gone through, what the
+// patient has said of sharing it, and two lines to sign. Where the plan has
+// not been gone through yet, the date is written there by hand.
+func walkthrough(c *composer) []doc.Block {
+	w := c.p.Walkthrough
+	text := sentences(
+		c.day(c.c.Walkthrough, w.Date),
+		c.present(),
+		c.c.Consent.Answer(c.p.ConsentToShare))
+	blank := &doc.Blank{Alt: c.c.Sign}
+	for _, name := range []string{c.p.Patient.Name, c.signer()} {
+		if w.Date.IsZero() {
+			name = phrase.Fill(c.c.SignDate, "namn", name)
+		}
+		blank.Labels = append(blank.Labels, plain(name))
+	}
+	return c.section(append(paragraph(text), blank)...)
+}
+
+// present tells who made the plan and who went through it: once where all of
+// the one are among the other.
+func (c *composer) present() string {
+	made, went := c.p.TookPart, c.p.Walkthrough.With
+	switch {
+	case among(made, went):
+		return sentence(fill(c.c.TookPart, "namn", c.named(went)))
+	case among(went, made):
+		return sentence(fill(c.c.MadePlan, "namn", c.named(made)))
+	}
+	return sentences(fill(c.c.TookPart, "namn", c.named(went)), fill(c.c.MadePlan, "namn", c.named(made)))
+}
+
+// among tells whether all of some people are among others.
+func among(some, others []string) bool {
+	return !slices.ContainsFunc(some, func(who string) bool {
+		return !slices.ContainsFunc(others, func(other string) bool { return strings.EqualFold(who, other) })
+	})
+}
+
+// named are people as they are said, to the patient.
+func (c *composer) named(people []string) string {
+	var all []string
+	for _, who := range people {
+		if strings.EqualFold(who, c.c.PatientAs) {
+			who = c.c.You
+		}
+		all = append(all, who)
+	}
+	return c.t.List(all)
+}
+
+// signer is who signs for care: the doctor who took part, or of whom nobody
+// has said otherwise; else the first other who took part by name, or nobody
+// by name. Nobody is asked to sign for what others have gone through.
+func (c *composer) signer() string {
+	present := slices.Concat(c.p.Walkthrough.With, c.p.TookPart)
+	doctor := c.p.Doctor.Name
+	if doctor != "" && (len(present) == 0 || slices.ContainsFunc(present, func(who string) bool {
+		return speaksOf(who, doctor) || !strings.Contains(who, " ") && speaksOf(who, doctorAs)
+	})) {
+		return doctor
+	}
+	for _, who := range present {
+		if isName(who) && !c.patients(who) {
+			return who
+		}
+	}
+	return c.c.SignCare
+}
+
+// patients tells whether somebody is the patient or close to the patient.
+func (c *composer) patients(who string) bool {
+	if speaksOf(who, c.c.PatientAs) || speaksOf(who, c.p.Patient.Name) {
+		return true
+	}
+	for _, r := range c.p.Relatives {
+		if speaksOf(who, r.Name) || speaksOf(who, r.Relation) {
+			return true
+		}
+	}
+	return false
+}
+
+// isName tells whether somebody is told by first and last name, not by what
+// they are alone ("tolk", "dottern Eva").
+func isName(who string) bool {
+	words := strings.Fields(who)
+	return len(words) > 1 && !slices.ContainsFunc(words[:2], func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(first)
+	})
+}
+
+// speaksOf tells whether all words of the shorter of two ways to tell of
+// somebody are in the longer: "dottern Eva" speaks of "dotter", and "Dr Cecilia
+// Exempel" of "Cecilia Exempel".
+func speaksOf(who, other string) bool {
+	long, short := strings.Fields(strings.ToLower(who)), strings.Fields(strings.ToLower(other))
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	return len(short) > 0 && !slices.ContainsFunc(short, func(word string) bool {
+		return !slices.ContainsFunc(long, func(w string) bool { return strings.HasPrefix(w, word) })
+	})
+}
