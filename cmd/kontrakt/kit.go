@@ -122,6 +122,8 @@ func (k *kit) readUnit(name string) *unitFile {
 		if unit.LogoImage, err = os.ReadFile(logo); err != nil {
 			ps = append(ps, source.Problem{Pos: unit.At("logotyp"), Path: "logotyp", Rule: "logotyp-oläsbar",
 				Text: "logotypen " + logo + " går inte att läsa: " + worldly(err), Hint: "lägg bilden bredvid enhet.yaml, eller ta bort raden"})
+		} else if fault := pdf.CheckPicture(unit.LogoImage); fault != "" {
+			ps = append(ps, unit.BadLogo(string(fault)))
 		}
 	}
 	return &unitFile{unit: unit, problems: ps}

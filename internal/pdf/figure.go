@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -42,6 +43,36 @@ const maxImages = 8
 // dots is how many pixels a point of paper is given: 300 an inch.
 const dots = 300.0 / 72
 
+// PictureFault is why a picture cannot be printed; empty where it can.
+type PictureFault string
+
+// The faults of a picture.
+const (
+	PictureForm   PictureFault = "form"   // neither PNG nor JPEG
+	PictureBroken PictureFault = "broken" // it ends too early, or its bytes do not fit together
+	PictureSize   PictureFault = "size"   // more pixels than are read
+)
+
+// CheckPicture tells whether a picture can be printed. It reads all of it,
+// since a picture that was cut off looks whole at its beginning.
+func CheckPicture(data []byte) PictureFault {
+	size, form, err := image.DecodeConfig(bytes.NewReader(data))
+	switch {
+	case errors.Is(err, image.ErrFormat), err == nil && form != "png" && form != "jpeg":
+		return PictureForm
+	case err != nil || size.Width <= 0 || size.Height <= 0:
+		return PictureBroken
+	case tooLarge(size):
+		return PictureSize
+	}
+	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
+		return PictureBroken
+	}
+	return ""
+}
+
+func tooLarge(size image.Config) bool { return size.Width > maxPixels/size.Height }
+
 // figure makes f ready to draw, no wider than w and no higher than h.
 func (c imageCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
 	if len(f.Picture) == 0 {
@@ -53,7 +84,7 @@ func (c imageCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
 	if err != nil {
 		return nil, fmt.Errorf("picture: %w", err)
 	}
-	if conf.Width <= 0 || conf.Height <= 0 || conf.Width > maxPixels/conf.Height {
+	if conf.Width <= 0 || conf.Height <= 0 || tooLarge(conf) {
 		return nil, fmt.Errorf("picture of %d × %d pixels is too large", conf.Width, conf.Height)
 	}
 	fig := &figure{w: float64(conf.Width), h: float64(conf.Height)}

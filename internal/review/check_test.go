@@ -297,6 +297,15 @@ func TestUnitRules(t *testing.T) {
 	}
 }
 
+func TestEveryFaultOfALogoHasWords(t *testing.T) {
+	u, _ := review.ReadUnit("enhet.yaml", []byte("namn: Exempelby vårdcentral\ntelefon: 036-000 00 00\nlogotyp: logo.gif\n"), source.Options{})
+	for _, fault := range []string{"form", "broken", "size"} {
+		if p := u.BadLogo(fault); p.Pos.String() != "enhet.yaml:3:10" || !strings.Contains(p.Text, "logo.gif") || p.Hint == "" {
+			t.Errorf("%s: %+v", fault, p)
+		}
+	}
+}
+
 // Whatever the bytes, they are read or refused in words. That every place is
 // in the file is for source to see to.
 func FuzzRead(f *testing.F) {

@@ -113,6 +113,18 @@ var sentences = source.Sentences{
 		Text: "«{0}» står både i «från» och under «utelämna»",
 		Hint: "ta bort den ena",
 	},
+	"logotyp-form": {
+		Text: "logotypen {0} är varken PNG eller JPEG",
+		Hint: "spara om bilden som PNG och skriv det nya namnet här",
+	},
+	"logotyp-broken": {
+		Text: "logotypen {0} är skadad: bilden går inte att läsa till slutet",
+		Hint: "hämta bilden på nytt och lägg den bredvid enhet.yaml, eller ta bort raden",
+	},
+	"logotyp-size": {
+		Text: "logotypen {0} har för många bildpunkter",
+		Hint: "spara om bilden mindre; 1200 bildpunkter på bredden räcker",
+	},
 	"giltig-passerad": {
 		Severity: source.Warning,
 		Text:     "planen slutade gälla {0}",

@@ -21,6 +21,12 @@ type Unit struct {
 	file *source.File
 }
 
+// BadLogo is the problem that the picture of Logo cannot be printed. Fault is
+// why: form, broken or size, as pdf.CheckPicture says.
+func (u *Unit) BadLogo(fault string) source.Problem {
+	return sentences.Problem(u.At("logotyp"), "logotyp", "logotyp-"+fault, u.Logo)
+}
+
 // Suggestion is what a new plan is filled in with.
 type Suggestion struct {
 	Doctor      *UnitDoctor `yaml:"fast_läkarkontakt"`
