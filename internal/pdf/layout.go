@@ -31,29 +31,37 @@ func pageText(pattern string, page int, total string) string {
 }
 
 // layOut places every line of d on a page. A tighter setting is taken when it
-// spares the reader a page.
+// spares the reader a page, and one tighter still when a few lines alone are
+// left to a page even so.
 func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
+	const less, least, fewLines = 0.75, 0.65, 0.15
 	p.pieces.reset()
 	l, err := p.setOn(o.Style.sheet(d), d)
 	if err != nil || !l.maySpare() {
 		return l, err
 	}
-	tight, err := p.setOn(o.Style.sheet(d).tight(), d)
+	tight, err := p.setOn(o.Style.sheet(d).tight(less), d)
+	if err == nil && len(tight.pages) >= len(l.pages) && tight.last().h <= fewLines*tight.height {
+		tight, err = p.setOn(o.Style.sheet(d).tight(least), d)
+	}
 	if err == nil && len(tight.pages) < len(l.pages) {
 		return tight, nil
 	}
 	return l, err
 }
 
+// last is the last page.
+func (l *laidOut) last() *box { return l.pages[len(l.pages)-1] }
+
 // maySpare says whether what stands on the last page could find room on the
 // others, in what they have left and what a tighter setting gives at most.
 func (l *laidOut) maySpare() bool {
-	const tighter = 0.12
-	room, last := 0.0, len(l.pages)-1
-	for _, b := range l.pages[:last] {
+	const tighter = 0.16
+	room := 0.0
+	for _, b := range l.pages[:len(l.pages)-1] {
 		room += l.height - b.h + tighter*l.height
 	}
-	return last > 0 && l.pages[last].h <= room
+	return len(l.pages) > 1 && l.last().h <= room
 }
 
 // setOn places every line of d on a page by the measures of s.

@@ -233,6 +233,37 @@ func TestALastPageWithLittleOnItIsSpared(t *testing.T) {
 	}
 }
 
+// Zones that no page holds together fill the page that they begin on.
+func TestZonesThatDoNotFitTogetherBeginWhereThereIsRoom(t *testing.T) {
+	ps := pages(t, Options{}, filler(perPage-15), h2("Sök vård"), zone(1, "1", nil, numbered("a", 8)...), zone(2, "2", nil, numbered("b", 20)...), zone(3, "3", nil, numbered("c", 20)...))
+	for i, last := range []string{"a 7", "b 19", "c 19"} {
+		if page := ps[i]; !strings.HasSuffix(page[len(page)-1], last) {
+			t.Errorf("page %d ends with %q", i+1, page[len(page)-1])
+		}
+	}
+}
+
+// Where the zones leave much of a page empty, a few lines that a tighter
+// setting leaves to a page find room by one tighter still.
+func TestAPageIsSparedInTwoSteps(t *testing.T) {
+	parts := func(n int) (all []doc.Block) {
+		for i := range n {
+			all = append(all, h2(fmt.Sprint("Del ", i)), para("en rad"))
+		}
+		return all
+	}
+	zones := []doc.Block{h2("Sök vård"), zone(1, "1", nil, "a", "b"), zone(2, "2", nil, "a", "b"), zone(3, "3", nil, numbered("c", 6)...)}
+	d := &doc.Document{Content: slices.Concat(parts(17), zones, parts(17))}
+	o, p := Options{}, printer(t)
+	once, err := p.setOn(o.Style.sheet(d).tight(0.75), d)
+	if err != nil || len(once.pages) != 3 {
+		t.Fatalf("the case no longer holds: %v, %d pages in one step", err, len(once.pages))
+	}
+	if n, err := p.Pages(d, o); err != nil || n != 2 {
+		t.Errorf("%d pages, %v", n, err)
+	}
+}
+
 func TestEmptyDocumentIsOnePage(t *testing.T) {
 	if got := pages(t, Options{}); len(got) != 1 {
 		t.Errorf("%d pages", len(got))

@@ -186,15 +186,15 @@ func deskSheet() *sheet {
 
 // tight is the sheet with less white, for a document that would else leave a
 // few lines to a page of their own. Type keeps its size, and lines a third of
-// it between them.
-func (s *sheet) tight() *sheet {
+// it between them; of the white, the given share is left.
+func (s *sheet) tight(white float64) *sheet {
 	t := *s
 	t.top, t.bottom = s.top-4, s.bottom-4
 	for _, y := range []*typo{&t.body, &t.strong, &t.head, &t.kind, &t.sub, &t.zone} {
 		y.lead = y.size * 1.29
 	}
 	for _, gap := range []*float64{&t.sectionTop, &t.sectionEnd, &t.headGap, &t.blockGap, &t.pointGap, &t.rowGap, &t.actionTop, &t.zoneGap, &t.zonePad, &t.signRoom} {
-		*gap *= 0.75
+		*gap *= white
 	}
 	return &t
 }
