@@ -165,7 +165,7 @@ func (p *page) section(h *doc.Heading, blocks []doc.Block) {
 }
 
 // sectionClass tells the style what a section holds: wide where no text
-// stands beside its heading, long where it may be parted between pages.
+// stands beside its heading, page where it begins one.
 func sectionClass(h *doc.Heading, blocks []doc.Block) string {
 	var classes []string
 	if h.Page || len(blocks) > 0 && wide(blocks[0]) {
@@ -173,11 +173,6 @@ func sectionClass(h *doc.Heading, blocks []doc.Block) string {
 	}
 	if h.Page {
 		classes = append(classes, "page")
-	}
-	for _, b := range blocks {
-		if _, ok := b.(*doc.Pair); ok {
-			classes = append(classes, "long")
-		}
 	}
 	return strings.Join(classes, " ")
 }

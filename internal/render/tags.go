@@ -3,6 +3,8 @@ package render
 import (
 	"html"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kontrakt/internal/doc"
 )
@@ -52,22 +54,32 @@ func (t *tags) text(s string) {
 	}
 }
 
-// whole keeps "8–17" together: a browser breaks lines after a dash, also
-// between two numbers.
+// whole keeps "8–17" and "2-diabetes" together: a browser breaks lines after a
+// dash, also between two numbers, and after a hyphen that a letter follows.
 func whole(s string) string {
-	const dash, joiner = "–", "\u2060"
-	parts := strings.Split(s, dash)
+	return together(together(s, "–", beginsWithDigit), "-", beginsWithLetter)
+}
+
+// together lets no line end after a sign between a digit and what belongs to it.
+func together(s, sign string, belongs func(string) bool) string {
+	const joiner = "\u2060"
+	parts := strings.Split(s, sign)
 	for i := range parts[1:] {
-		if endsInDigit(parts[i]) && beginsWithDigit(parts[i+1]) {
+		if endsInDigit(parts[i]) && belongs(parts[i+1]) {
 			parts[i+1] = joiner + parts[i+1]
 		}
 	}
-	return strings.Join(parts, dash)
+	return strings.Join(parts, sign)
 }
 
 func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
 func beginsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+func beginsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
 
 // run writes a run of inlines.
 func (t *tags) run(in []doc.Inline) {
