@@ -90,6 +90,10 @@ func TestThePaperFollowsThePlan(t *testing.T) {
 			[]string{"De som var med: du och tolk. De som gjorde planen: du och make."}, nil},
 		{"made with one more than went through it", func(p *careplan.CarePlan) { p.TookPart = []string{"patienten", "make", "Dan Exempel"} },
 			[]string{"2025. De som gjorde planen: du, make och Dan Exempel."}, []string{"De som var med"}},
+		{"the same person told in two ways", func(p *careplan.CarePlan) {
+			p.Walkthrough.With, p.TookPart = []string{"patienten", "dotter"}, []string{"patienten", "dottern Eva", "Dr Cecilia Exempel"}
+		},
+			[]string{"2025. De som gjorde planen: du, dottern Eva och Dr Cecilia Exempel. Du har"}, []string{"De som var med"}},
 		{"gone through with all who made it, and one more", func(p *careplan.CarePlan) { p.Walkthrough.With = []string{"Make", "patienten", "tolk"} },
 			[]string{"De som var med: Make, du och tolk. Du har"}, []string{"De som gjorde"}},
 		{"a referral that nobody has said why", func(p *careplan.CarePlan) { p.Referrals[0].To, p.Referrals[0].Why = "Smärtskolan.", "" },

@@ -48,7 +48,7 @@ func (c *composer) present() string {
 // among tells whether all of some people are among others.
 func among(some, others []string) bool {
 	return !slices.ContainsFunc(some, func(who string) bool {
-		return !slices.ContainsFunc(others, func(other string) bool { return strings.EqualFold(who, other) })
+		return !slices.ContainsFunc(others, func(other string) bool { return speaksOf(who, other) })
 	})
 }
 
@@ -107,14 +107,17 @@ func isName(who string) bool {
 }
 
 // speaksOf tells whether all words of the shorter of two ways to tell of
-// somebody are in the longer: "dottern Eva" speaks of "dotter", and "Dr Cecilia
-// Exempel" of "Cecilia Exempel".
+// somebody are in the longer, perhaps with the ending of a definite form:
+// "dottern Eva" speaks of "dotter", "Dr Cecilia Exempel" of "Cecilia Exempel".
 func speaksOf(who, other string) bool {
+	const ending = 2 // letters
 	long, short := strings.Fields(strings.ToLower(who)), strings.Fields(strings.ToLower(other))
 	if len(long) < len(short) {
 		long, short = short, long
 	}
 	return len(short) > 0 && !slices.ContainsFunc(short, func(word string) bool {
-		return !slices.ContainsFunc(long, func(w string) bool { return strings.HasPrefix(w, word) })
+		return !slices.ContainsFunc(long, func(w string) bool {
+			return strings.HasPrefix(w, word) && len(w) <= len(word)+ending
+		})
 	})
 }
