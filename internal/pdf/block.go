@@ -40,9 +40,23 @@ func (b *builder) leaves(lines []*line, e *elem) []*box {
 	return kids
 }
 
+// box keeps a box as a piece of the document.
+func (b *builder) box(x box) *box {
+	kept := &b.boxes.take(1)[0]
+	*kept = x
+	return kept
+}
+
+// row puts two boxes side by side.
+func (b *builder) row(left, right *box) *box {
+	kids := b.rows.take(2)
+	kids[0], kids[1] = left, right
+	return b.box(box{kids: kids, beside: true}).settle()
+}
+
 // text sets inlines as lines of which no single one is left behind on a page.
 func (b *builder) text(in []doc.Inline, t *typo, w float64, e *elem) *box {
-	x := &box{w: w, kids: b.leaves(b.even(b.words(in, t, false, e), t, w), e)}
+	x := b.box(box{w: w, kids: b.leaves(b.even(b.words(in, t, false, e), t, w), e)})
 	if n := len(x.kids); n > 1 {
 		x.kids[0].keep, x.kids[n-2].keep = true, true
 	}

@@ -218,7 +218,7 @@ func (b *builder) hung(head func(float64) *box, blocks []doc.Block, sect *elem) 
 	}
 	body.x, body.w = b.s.side+b.s.gutter, b.s.text
 	level(side, body)
-	b.addSection(row(side, body))
+	b.addSection(b.row(side, body))
 }
 
 // level shifts the higher of two boxes so that their first lines share a baseline.
@@ -318,7 +318,7 @@ func (b *builder) body(blocks []doc.Block, w float64, parent *elem) *box {
 
 // column sets blocks under one another.
 func (b *builder) column(blocks []doc.Block, w float64, parent *elem) *box {
-	x := &box{w: w}
+	x := b.box(box{w: w, kids: b.rows.take(len(blocks))[:0]})
 	for _, blk := range blocks {
 		width := w
 		switch blk.(type) {

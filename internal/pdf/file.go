@@ -212,8 +212,11 @@ func (w *writer) end(root, info int) error {
 // appendUTF16 writes text as UTF-16 in hexadecimal digits.
 func appendUTF16(b []byte, s string) []byte {
 	const digits = "0123456789ABCDEF"
-	for _, u := range utf16.Encode([]rune(s)) {
-		b = append(b, digits[u>>12], digits[u>>8&15], digits[u>>4&15], digits[u&15])
+	var units [2]uint16
+	for _, r := range s {
+		for _, u := range utf16.AppendRune(units[:0], r) {
+			b = append(b, digits[u>>12], digits[u>>8&15], digits[u>>4&15], digits[u&15])
+		}
 	}
 	return b
 }
@@ -222,10 +225,11 @@ func appendUTF16(b []byte, s string) []byte {
 func pdfString(s string) string {
 	for _, r := range s {
 		if r < ' ' || r > '~' {
-			return string(append(appendUTF16([]byte("<FEFF"), s), '>'))
+			b := append(make([]byte, 0, len("<FEFF>")+4*len(s)), "<FEFF"...)
+			return string(append(appendUTF16(b, s), '>'))
 		}
 	}
-	b := []byte{'('}
+	b := append(make([]byte, 0, len(s)+2), '(')
 	for i := range len(s) {
 		if strings.IndexByte(`\()`, s[i]) >= 0 {
 			b = append(b, '\\')

@@ -34,10 +34,9 @@ func (p *Printer) finish(d *doc.Document, o Options, l *painted) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	out.Grow(48 << 10)
+	p.out.Reset()
 	f := &finisher{painted: l, writer: p.file, doc: d, opts: o}
-	f.start(&out)
+	f.start(&p.out)
 	tree := f.alloc(2) // and the resources
 	f.pages = make([]int, len(l.marks))
 	for i := range f.pages {
@@ -51,7 +50,7 @@ func (p *Printer) finish(d *doc.Document, o Options, l *painted) ([]byte, error)
 	f.structure()
 	root := f.catalog(d, o.Archive, tree, f.tree, f.outline(f.headings())+f.attachments())
 	err = f.end(root, f.info(d))
-	return out.Bytes(), err
+	return bytes.Clone(p.out.Bytes()), err
 }
 
 // images writes the pictures; the result names them for the resources.

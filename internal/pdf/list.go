@@ -18,7 +18,7 @@ func (b *builder) list(l *doc.List, w float64, parent *elem) *box {
 	case doc.Numbered:
 		e.numbering = "Decimal"
 	}
-	x := &box{w: w}
+	x := b.box(box{w: w, kids: b.rows.take(len(l.Items))[:0]})
 	for i := range l.Items {
 		item := &l.Items[i]
 		li := e.sub("LI").in(item.Lang)
@@ -48,7 +48,7 @@ func (b *builder) list(l *doc.List, w float64, parent *elem) *box {
 // under sets lines under one another in a list's body, each a paragraph of
 // its own if there are several.
 func (b *builder) under(lines [][]doc.Inline, first *typo, w float64, body *elem) *box {
-	x := &box{w: w}
+	x := b.box(box{w: w, kids: b.rows.take(len(lines))[:0]})
 	for i, in := range lines {
 		t, e := &b.s.body, body
 		if i == 0 {
@@ -73,7 +73,7 @@ func (b *builder) point(l *doc.List, i int, w float64, li *elem) *box {
 	label := b.text([]doc.Inline{doc.Plain(sign)}, &b.s.body, indent, li.sub("Lbl"))
 	body := b.under(l.Items[i].Lines, &b.s.body, w-indent, li.sub("LBody"))
 	body.x = indent
-	return row(label, body)
+	return b.row(label, body)
 }
 
 // check sets an item with a box to tick.
@@ -115,7 +115,7 @@ func (b *builder) action(item *doc.Item, w float64, li *elem) *box {
 // in columns that all rows of the list share.
 func (b *builder) rowItem(l *doc.List, item *doc.Item, w float64, li *elem) *box {
 	const gap = 14
-	x, labelled, aside := &box{w: w, beside: true}, false, false
+	x, labelled, aside := b.box(box{w: w, beside: true, kids: b.rows.take(3)[:0]}), false, false
 	for i := range l.Items {
 		labelled = labelled || len(l.Items[i].Label) > 0
 		aside = aside || len(l.Items[i].Aside) > 0

@@ -59,6 +59,7 @@ type Printer struct {
 	pieces  pieces       // what the document at hand is made of
 	content bytes.Buffer // of the pages at hand
 	file    *writer
+	out     bytes.Buffer // the file at hand
 }
 
 // NewPrinter makes a printer that sets its text in f.

@@ -34,11 +34,11 @@ type sign struct {
 type shaped struct {
 	glyphs []glyph
 	adv    int
-}
 
-type wordKey struct {
-	text string
-	bold bool
+	// As it is drawn, once it has been: nil for one with glyphs that not every
+	// document has.
+	ready []byte
+	drawn bool
 }
 
 // maxWords bounds the memory for shaped words: more than a batch of contracts
@@ -49,8 +49,8 @@ const maxWords = 4096
 // their words.
 type shaper struct {
 	fonts *Fonts
-	hb    []*harfbuzz.Font // by glyph.face
-	seen  map[wordKey]*shaped
+	hb    []*harfbuzz.Font      // by glyph.face
+	seen  [2]map[string]*shaped // by weight
 	signs map[sign]*sign
 	buf   *harfbuzz.Buffer
 	plain []harfbuzz.Feature // for text without marks of their own
@@ -62,18 +62,19 @@ func newShaper(f *Fonts) *shaper {
 	pnum := harfbuzz.Feature{Tag: ot.MustNewTag("pnum"), Value: 1, End: harfbuzz.FeatureGlobalEnd}
 	whole := harfbuzz.Feature{Tag: ot.MustNewTag("ccmp"), Value: 0, End: harfbuzz.FeatureGlobalEnd} // no letter is taken apart
 	return &shaper{
-		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), seen: map[wordKey]*shaped{}, signs: map[sign]*sign{}, buf: harfbuzz.NewBuffer(),
+		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), seen: [2]map[string]*shaped{{}, {}}, signs: map[sign]*sign{}, buf: harfbuzz.NewBuffer(),
 		plain: []harfbuzz.Feature{pnum, whole}, marks: []harfbuzz.Feature{pnum},
 	}
 }
 
 // word shapes text that holds no line break.
 func (s *shaper) word(text string, bold bool) *shaped {
-	if w, ok := s.seen[wordKey{text, bold}]; ok {
+	seen := s.seen[weight(bold)]
+	if w, ok := seen[text]; ok {
 		return w
 	}
-	if len(s.seen) >= maxWords {
-		clear(s.seen)
+	if len(seen) >= maxWords {
+		clear(seen)
 		clear(s.signs)
 	}
 	before := s.err
@@ -85,7 +86,7 @@ func (s *shaper) word(text string, bold bool) *shaped {
 		runes = runes[n:]
 	}
 	if s.err == before {
-		s.seen[wordKey{strings.Clone(text), bold}] = w // and not the paragraph that it stands in
+		seen[strings.Clone(text)] = w // and not the paragraph that it stands in
 	}
 	return w
 }

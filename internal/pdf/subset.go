@@ -119,6 +119,33 @@ func (w *subsetter) code(g *glyph) uint16 {
 	return s.add(k)
 }
 
+// isReady tells whether a word is drawn with glyphs of one face that every
+// document has, each on the line; then its codes are made once.
+func (w *subsetter) isReady(s *shaped) bool {
+	if !s.drawn {
+		s.drawn = true
+		s.ready = w.ready(s.glyphs)
+	}
+	if s.ready == nil {
+		return false
+	}
+	w.subsets[s.glyphs[0].face].used = true
+	return true
+}
+
+func (w *subsetter) ready(gs []glyph) []byte {
+	b := make([]byte, 0, 3*len(gs))
+	for i := range gs {
+		g := &gs[i]
+		code, ok := w.subsets[g.face].codes[glyphKey{g.gid, g.text}]
+		if !ok || int(code) >= w.subsets[g.face].common || g.face != gs[0].face || g.more > 0 || g.dx != 0 || g.dy != 0 {
+			return nil
+		}
+		b = appendGlyph(b, g, code)
+	}
+	return b
+}
+
 // usedFont is a font of the document at hand.
 type usedFont struct {
 	id   int // in the content: /F0, /F1 …

@@ -18,6 +18,7 @@ type elem struct {
 	scope     string // of a table's head: Column or Row
 	url       string // of a link
 	kids      []kid
+	first     [1]kid      // room for the only one that most have
 	obj       int         // its object in the file
 	more      *slab[elem] // memory for those below
 }
@@ -34,7 +35,7 @@ type kid struct {
 // sub appends an element.
 func (e *elem) sub(role string) *elem {
 	s := &e.more.take(1)[0]
-	s.role, s.up, s.more = role, e, e.more
+	s.role, s.up, s.more, s.kids = role, e, e.more, s.first[:0]
 	e.kids = append(e.kids, kid{elem: s})
 	return s
 }

@@ -20,11 +20,11 @@ func (w *painter) line(b *box, x, y float64) {
 			width := l.typo.points(f.word.adv)
 			w.turn(b.elem, f.link, l.typo, x, y, width)
 			w.ink(l.typo.inkOf(f.word))
-			w.glyphs(f.word.glyphs, l.typo.size)
+			w.word(f.word, l.typo.size)
 			x += width
 		}
 		if word.space != nil {
-			w.glyphs(word.space.glyphs, l.typo.size)
+			w.word(word.space, l.typo.size)
 			x += l.typo.points(word.space.adv)
 		}
 	}
@@ -117,6 +117,24 @@ func appendNumber(b []byte, n float64) []byte {
 	return b
 }
 
+// word adds a word to the text that show ends: as it was drawn before, where
+// its codes are the same in every document.
+func (w *painter) word(s *shaped, size float64) {
+	if !w.sub.isReady(s) {
+		w.glyphs(s.glyphs, size)
+		return
+	}
+	b := w.buf.AvailableBuffer()
+	if face := int(s.glyphs[0].face); face != w.face || size != w.size {
+		b = w.font(b, face, size)
+	}
+	if !w.shown {
+		b, w.shown = append(b, '[', '('), true
+	}
+	w.buf.Write(append(b, s.ready...))
+	w.tell(s.glyphs)
+}
+
 // glyphs adds glyphs to the text that show ends. A glyph that is set closer to
 // the next than its own width, or off its place, is followed by the difference.
 func (w *painter) glyphs(gs []glyph, size float64) {
@@ -157,6 +175,12 @@ func (w *painter) onLine(b []byte, g *glyph, code uint16) []byte {
 	if !w.shown {
 		b, w.shown = append(b, '[', '('), true
 	}
+	return appendGlyph(b, g, code)
+}
+
+// appendGlyph writes a glyph in an open string, and what it is set closer to
+// the next than its own width.
+func appendGlyph(b []byte, g *glyph, code uint16) []byte {
 	b = appendCode(b, code)
 	if g.adv != g.nat {
 		b = append(b, ')')
