@@ -109,11 +109,12 @@ func Compose(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table) *doc.Docum
 // Shortened is Compose with so many rows, at most Spare, said to stand in the
 // plan instead: for a paper that must keep to one page.
 func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows int) *doc.Document {
-	i := slices.IndexFunc(papers(), func(p paper) bool { return p.name == l.Document })
+	all := papers()
+	i := slices.IndexFunc(all, func(p paper) bool { return p.name == l.Document })
 	if i < 0 || l.Document == "dagbok" && !hasDiary(p) {
 		return nil
 	}
-	paper := papers()[i]
+	paper := all[i]
 	room := allRows(p).without(rows)
 	var content []doc.Block
 	for _, of := range l.Parts {

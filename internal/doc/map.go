@@ -17,9 +17,13 @@ func MapInlines(in []Inline, f func(string) string) []Inline {
 	return each(in, func(i Inline) Inline {
 		switch i := i.(type) {
 		case Plain:
-			return Plain(f(string(i)))
+			if s := f(string(i)); s != string(i) {
+				return Plain(s)
+			}
 		case Strong:
-			return Strong(f(string(i)))
+			if s := f(string(i)); s != string(i) {
+				return Strong(s)
+			}
 		case *Link:
 			return &Link{Text: f(i.Text), URL: i.URL}
 		}

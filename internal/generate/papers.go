@@ -33,8 +33,8 @@ func (r *Result) make(l *Line, rev *review.Review, p *careplan.CarePlan, q Reque
 
 // render adds one paper's files to the result.
 func (r *Result) render(l *Line, rev *review.Review, p *careplan.CarePlan, name string, q Request, w *printer) error {
-	if isForStaff(name) {
-		p = r.inSwedish(l, rev, p)
+	if p.Lang != phrase.Swedish && isForStaff(name) {
+		p = r.inSwedish(l, rev)
 	}
 	d, err := r.compose(l, p, name, q, w)
 	if d == nil || err != nil {
@@ -106,15 +106,12 @@ func (q Request) documents() []string {
 }
 
 // inSwedish is the plan in the language of the staff.
-func (r *Result) inSwedish(l *Line, rev *review.Review, p *careplan.CarePlan) *careplan.CarePlan {
-	if p.Lang == phrase.Swedish {
-		return p
-	}
+func (r *Result) inSwedish(l *Line, rev *review.Review) *careplan.CarePlan {
 	apply := careplan.Apply
 	if r.Paper {
 		apply = careplan.Reprint
 	}
-	p, _ = apply(l.Plans, r.Job.Unit, inSwedish(rev)) // its problems were told of the review
+	p, _ := apply(l.Plans, r.Job.Unit, inSwedish(rev)) // its problems were told of the review
 	return p
 }
 
