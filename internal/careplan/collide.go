@@ -85,10 +85,12 @@ func (a *applier) code(beginnings []string) string {
 	if a.review.Screening == nil {
 		return ""
 	}
-	bare := strings.NewReplacer(".", "", " ", "")
+	bare := func(s string) string {
+		return strings.ToUpper(strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), " ", ""))
+	}
 	for _, b := range beginnings {
 		for _, code := range a.review.Screening.Diagnoses {
-			if strings.HasPrefix(strings.ToUpper(bare.Replace(code)), strings.ToUpper(bare.Replace(b))) {
+			if strings.HasPrefix(bare(code), bare(b)) {
 				return b
 			}
 		}

@@ -35,33 +35,32 @@ type box struct{ x, y, w, h int }
 // rectangles covers the dark modules with few rectangles: runs in a row,
 // grown downwards while the run stays the same.
 func rectangles(size int, dark func(x, y int) bool) []box {
-	var done, open []box
+	done, open, next := make([]box, 0, size*size/4), make([]box, 0, size), make([]box, 0, size)
 	for y := 0; y <= size; y++ {
-		var next []box
-		for _, r := range runs(size, y, dark) {
+		next = runs(next[:0], size, y, dark)
+		for n := range next {
+			r := &next[n]
 			for i, above := range open {
 				if above.x == r.x && above.w == r.w {
 					r.y, r.h = above.y, above.h+1
 					open[i].h = 0 // goes on in r
 				}
 			}
-			next = append(next, r)
 		}
 		for _, above := range open {
 			if above.h > 0 {
 				done = append(done, above)
 			}
 		}
-		open = next
+		open, next = next, open
 	}
 	return done
 }
 
-// runs are the dark runs of a row; the row below the last is empty.
-func runs(size, y int, dark func(x, y int) bool) []box {
-	var all []box
+// runs adds the dark runs of a row; the row below the last is empty.
+func runs(all []box, size, y int, dark func(x, y int) bool) []box {
 	if y == size {
-		return nil
+		return all
 	}
 	for x := 0; x < size; x++ {
 		start := x

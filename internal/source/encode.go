@@ -53,11 +53,12 @@ func (e *encoder) keys(v reflect.Value, indent int, lead string) {
 
 // value writes what stands after a key or a dash, to the end of its last line.
 func (e *encoder) value(v reflect.Value, indent int) {
-	switch own := v.Interface().(type) {
-	case Date:
-		e.add(" ", own.String(), "\n")
+	switch v.Type() {
+	case reflect.TypeFor[Date]():
+		e.add(" ", v.Interface().(Date).String(), "\n")
 		return
-	case When:
+	case reflect.TypeFor[When]():
+		own := v.Interface().(When)
 		if own.Words == "" {
 			e.add(" ", own.String(), "\n")
 			return
@@ -144,7 +145,7 @@ func hollow(v reflect.Value) bool {
 		return v.Len() == 0
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() && !hollow(v.Field(i)) {
+			if f := v.Field(i); f.CanInterface() && !hollow(f) {
 				return false
 			}
 		}
