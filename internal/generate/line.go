@@ -161,16 +161,19 @@ func missing(name string, err error) (source.Problem, bool) {
 }
 
 var sentences = source.Sentences{
-	"en-sida":         {Severity: source.Warning, Text: "dokumentet {0} får inte plats på en sida", Hint: "korta texten i nästa_steg"},
-	"språk-utan-ord":  {Severity: source.Warning, Text: "planen skrivs på svenska: de fasta orden finns inte på {0}", Hint: "skriv dem i ord/{0}.yaml bland klinikens egna mallar, eller ge patienten planen på svenska"},
-	"tecken-saknas":   {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
-	"id-dubbel":       {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
-	"pdf-annan":       {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
-	"pdf-skadad":      {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
-	"pdf-ändrad":      {Text: "filen har ändrats efter att programmet gjorde den", Hint: "använd filen som den var, eller gör kontraktet igen ur granskningen"},
-	"pdf-utan-plan":   {Text: "filen är hel och oförändrad, men den bär ingen plan i sig: så är det med filer från --arkiv och --samlad", Hint: "ange patientens vanliga kontrakt, eller granskningen"},
-	"namn-slutar-fel": {Severity: source.Warning, Text: "filens namn slutar inte på .yaml, så den läses inte som granskning", Hint: "byt namn på filen, så att den slutar på .yaml"},
-	"enhet-saknas":    {Text: "filen finns inte, men papperet behöver klinikens namn och telefon", Hint: "skriv filen med raderna namn: och telefon:, eller ange en annan fil med --enhet"},
+	"en-sida":           {Severity: source.Warning, Text: "dokumentet {0} får inte plats på en sida", Hint: "korta texten i nästa_steg"},
+	"språk-utan-ord":    {Severity: source.Warning, Text: "planen skrivs på svenska: de fasta orden finns inte på {0}", Hint: "skriv dem i ord/{0}.yaml bland klinikens egna mallar, eller ge patienten planen på svenska"},
+	"tecken-saknas":     {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
+	"id-dubbel":         {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
+	"pdf-annan":         {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
+	"pdf-skadad":        {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
+	"pdf-ändrad":        {Text: "filen har ändrats efter att programmet gjorde den", Hint: "använd filen som den var, eller gör kontraktet igen ur granskningen"},
+	"pdf-utan-plan":     {Text: "filen är hel och oförändrad, men den bär ingen plan i sig: så är det med filer från --arkiv och --samlad", Hint: "ange patientens vanliga kontrakt, eller granskningen"},
+	"namn-slutar-fel":   {Severity: source.Warning, Text: "filens namn slutar inte på .yaml, så den läses inte som granskning", Hint: "byt namn på filen, så att den slutar på .yaml"},
+	"urval-skrivs-inte": {Text: "«urval» går inte att skriva i filen", Hint: "rätta filen, eller ta bort urval ur den"},
+	"urval-kvar":        {Severity: source.Warning, Text: "{0} har ett urval men är inte med bland de utvalda nu", Hint: "ta bort urval ur filen om patienten inte ska räknas"},
+	"rad-skrivs-inte":   {Text: "raden går inte att skriva i granskningen {0}", Hint: "kontrollera granskningen med: kontrakt kontrollera"},
+	"enhet-saknas":      {Text: "filen finns inte, men papperet behöver klinikens namn och telefon", Hint: "skriv filen med raderna namn: och telefon:, eller ange en annan fil med --enhet"},
 }
 
 // NoUnit is the problem that a clinic's own facts are not there. No paper is
