@@ -1,13 +1,19 @@
 package lint
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
-// phrases are what a rule looks for, for each language.
-type phrases map[string]*regexp.Regexp
+// phrases are what a rule looks for, for each language: compiled when it is
+// first looked for, since most runs of the program check no templates.
+type phrases map[string]func() *regexp.Regexp
 
 // anyOf takes whole words, whatever their case.
-func anyOf(expr string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(` + expr + `)(?:$|[^\pL\pN])`)
+func anyOf(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(` + expr + `)(?:$|[^\pL\pN])`)
+	})
 }
 
 // tell tells of the first find in each passage.
@@ -30,7 +36,7 @@ func (p phrases) find(lang, text string) string {
 	if expr == nil {
 		return ""
 	}
-	if m := expr.FindStringSubmatch(text); m != nil {
+	if m := expr().FindStringSubmatch(text); m != nil {
 		return m[1]
 	}
 	return ""

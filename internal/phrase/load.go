@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"kontrakt/internal/source"
 )
@@ -33,11 +34,9 @@ const Swedish = "sv"
 func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 	b := &Book{tables: make(map[string]*Table), layouts: make(map[string]*Layout)}
 	var ps source.Problems
-	for _, name := range list(layers, "ord/*.yaml") {
-		lang := strings.TrimSuffix(path.Base(name), ".yaml")
-		t, found := readTable(name, layers)
-		b.tables[lang], b.langs = t, append(b.langs, lang)
-		ps = append(ps, found...)
+	for _, r := range readTables(list(layers, "ord/*.yaml"), layers) {
+		b.tables[r.lang], b.langs = r.table, append(b.langs, r.lang)
+		ps = append(ps, r.problems...)
 	}
 	if b.tables[Swedish] == nil {
 		ps = append(ps, sentences.Problem(place(nil, "ord/sv.yaml"), "", "språk-saknas"))
@@ -115,6 +114,28 @@ func read(name string, layers []fs.FS) (data []byte, at source.Position, ps sour
 		}
 	}
 	return nil, at, source.Problems{sentences.Problem(at, "", "fil-oläsbar")}
+}
+
+// tableRead is a language that has been read.
+type tableRead struct {
+	lang     string
+	table    *Table
+	problems source.Problems
+}
+
+// readTables reads languages beside each other, since a single paper waits
+// for all of them.
+func readTables(names []string, layers []fs.FS) []tableRead {
+	all := make([]tableRead, len(names))
+	var reading sync.WaitGroup
+	for i, name := range names {
+		reading.Go(func() {
+			t, found := readTable(name, layers)
+			all[i] = tableRead{strings.TrimSuffix(path.Base(name), ".yaml"), t, found}
+		})
+	}
+	reading.Wait()
+	return all
 }
 
 func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
