@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"kontrakt/internal/doc"
@@ -90,6 +91,9 @@ func (b *batch) run(files []file, q generate.Request, merged string) error {
 	q.Save = func(j generate.Job, f generate.File) error { return b.save(places[j.Name], j, f) }
 	q.Keep = merged != ""
 	work := func() error {
+		if len(jobs) > 20 {
+			debug.SetGCPercent(forMany)
+		}
 		p := b.progress(len(jobs))
 		n := 0
 		b.kit.line.Run(jobs, q, func(r generate.Result) {
