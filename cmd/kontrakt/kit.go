@@ -60,7 +60,7 @@ func (a *app) kit() (*kit, error) {
 
 // layers are the embedded plans and templates, and those of --mallar over them.
 func (a *app) layers() (plansOver []plan.Layer, words []fs.FS, err error) {
-	plansOver = []plan.Layer{{Name: builtIn, FS: plans.FS}}
+	plansOver = []plan.Layer{{Name: "plans", FS: plans.FS, BuiltIn: true}}
 	words = []fs.FS{templates.FS}
 	if a.overlay == "" {
 		return plansOver, words, nil
@@ -75,9 +75,6 @@ func (a *app) layers() (plansOver []plan.Layer, words []fs.FS, err error) {
 	plansOver = append(plansOver, plan.Layer{Name: filepath.Join(a.overlay, "plans"), FS: os.DirFS(filepath.Join(a.overlay, "plans"))})
 	return plansOver, append(words, phrase.Layer{FS: os.DirFS(filepath.Join(a.overlay, "templates")), Name: filepath.ToSlash(filepath.Join(a.overlay, "templates"))}), nil
 }
-
-// builtIn is where the embedded templates are said to stand.
-const builtIn = "plans"
 
 // isFolder tells whether a name is of a folder.
 func isFolder(name string) bool {

@@ -164,7 +164,7 @@ func (k *kit) row(d *plan.Definition) jsonTemplate {
 		ID: d.ID, Name: d.Name, Version: d.Version, LIX: f.LIX, Sources: f.Sources, Facts: f.Facts, Unsourced: f.Unsourced,
 		Reviewed: signer(d), ValidTo: d.ValidTo.String(), From: d.Layer,
 	}
-	if d.Layer == builtIn {
+	if d.BuiltIn {
 		row.From = "programmet"
 	}
 	for _, lang := range k.line.Plans.Languages(d.ID) {

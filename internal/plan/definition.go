@@ -47,6 +47,7 @@ type Definition struct {
 	ProseAt    []source.Position `yaml:"-"` // where each block of Prose begins
 	References []prose.Reference `yaml:"-"` // the sources that the prose names
 	Layer      string            `yaml:"-"` // the name of the layer that it came from
+	BuiltIn    bool              `yaml:"-"` // whether that layer is the program's own
 
 	written string // the id that the file gives
 	lines   []Line

@@ -12,8 +12,9 @@ import (
 
 // Layer is a folder of templates: the program's own, or a clinic's.
 type Layer struct {
-	Name string // stands before the file's name in positions, e.g. "plans"
-	FS   fs.FS
+	Name    string // stands before the file's name in positions, e.g. "plans"
+	FS      fs.FS
+	BuiltIn bool // the program's own; a clinic's folder may have the same name
 }
 
 // Library is all templates. A file of a later layer is used in place of the

@@ -18,7 +18,8 @@ func (l *Library) read(f *file) (*Definition, source.Problems) {
 	}
 	d := &Definition{}
 	text, ps := l.decode(f, d, &d.file)
-	d.written, d.ID, d.Layer = d.ID, f.id, l.layers[f.layer].Name
+	layer := l.layers[f.layer]
+	d.written, d.ID, d.Layer, d.BuiltIn = d.ID, f.id, layer.Name, layer.BuiltIn
 	d.take(text)
 	d.number()
 	d.own, d.words = d.lines, d.file
