@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -112,14 +113,35 @@ func forbidden(r rune) string {
 	switch {
 	case r == '\n' || r == '\r' || r == '\t':
 		return ""
-	case r < ' ' || r >= 0x7f && r <= 0x9f || r == '\u2028' || r == '\u2029' || r == '\ufeff' || r&0xfffe == 0xfffe:
+	case r < ' ' || r >= 0x7f && r <= 0x9f || r == '\u2028' || r == '\u2029' || r&0xfffe == 0xfffe || hidden(r):
 		return "control"
 	case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
 		return "bidi"
+	case r >= '\u20dd' && r <= '\u20e4' && r != '\u20e1': // a ring or box around a letter, which no font of ours fits to it
+		return "around"
 	case r == utf8.RuneError:
 		return "damaged"
 	}
 	return ""
+}
+
+// hidden tells the characters that show nothing: they follow along when text
+// is pasted, and two texts that look the same are then not the same.
+func hidden(r rune) bool {
+	switch r {
+	case '\u00ad', '\u034f', '\u180e', '\ufeff':
+		return true
+	}
+	return r >= '\u200b' && r <= '\u200f' || r >= '\u2060' && r <= '\u2064'
+}
+
+// undrawn is the rule against a character that no font has. A letter of
+// another script can be written with Latin ones, unlike a picture.
+func undrawn(r rune) string {
+	if unicode.In(r, unicode.L, unicode.M) && !unicode.In(r, unicode.Latin, unicode.Common, unicode.Inherited) {
+		return "script"
+	}
+	return "font"
 }
 
 // maxNamed bounds the characters that one problem names: a text in a script

@@ -237,6 +237,9 @@ func TestCharactersAreToldByFieldAndNumber(t *testing.T) {
 		{"plan: {styrkor: [x☃]}", "en rad under «styrkor»: tecknet U+2603 finns inte i typsnitten och kan inte skrivas ut"},
 		{"patient: {id: a, namn: \"\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\u0008\"}",
 			"«namn»: här står styrtecken som inte syns: U+0001, U+0002, U+0003, U+0004, U+0005, U+0006 och 2 till"},
+		{"patient: {id: a, namn: x\u200by}", "«namn»: här står styrtecken som inte syns: U+200B"},
+		{"patient: {id: a, namn: \"x\\u00ad\\u2060\"}", "«namn»: här står styrtecken som inte syns: U+00AD, U+2060"},
+		{"patient: {id: a, namn: A\u20dd}", "«namn»: tecknet U+20DD ritar en ring eller ruta runt en bokstav och kan inte skrivas ut rätt"},
 		{"patient: {id: a, namn: \u202ex}", "«namn»: här står tecken som inte syns men vänder textens riktning: U+202E"},
 		{"\u202e: x: y", "här står tecken som inte syns men vänder textens riktning: U+202E"},
 	} {
@@ -244,6 +247,42 @@ func TestCharactersAreToldByFieldAndNumber(t *testing.T) {
 		_, ps := Decode("", []byte(c.in), &v, Options{Chars: drawn})
 		if !slices.ContainsFunc(ps, func(p Problem) bool { return p.Text == c.want }) {
 			t.Errorf("%q:\n%v", c.in, ps)
+		}
+	}
+}
+
+// What shows nothing or is drawn around a letter may stand in no file; their
+// neighbours that are seen, or move a line's end, may.
+func TestForbiddenCharacters(t *testing.T) {
+	for _, c := range []struct{ chars, rule string }{
+		{"\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff", "control"},
+		{"\u20dd\u20de\u20df\u20e0\u20e2\u20e3\u20e4", "around"},
+		{"\u00a0\u0301\u2009\u200a\u2010\u2011\u202f\u20dc\u20e1\u20e5", ""},
+	} {
+		for _, r := range c.chars {
+			if got := forbidden(r); got != c.rule {
+				t.Errorf("U+%04X: rule %q, want %q", r, got, c.rule)
+			}
+		}
+	}
+}
+
+// A name in letters that no font has can be written with others; a picture
+// cannot.
+func TestLettersWithoutFontAreNotPictures(t *testing.T) {
+	none := Options{Chars: func(r rune) bool { return r < 0x0530 }}
+	for _, c := range []struct{ in, want string }{
+		{"王", "1:24 script patient.namn"},
+		{"مريم", "1:24 script patient.namn"},
+		{"मीना", "1:24 script patient.namn"},
+		{"Anna ☃", "1:24 font patient.namn"},
+		{"Anna ꜳ", "1:24 font patient.namn"},
+		{"王 ☃", "1:24 script patient.namn|1:24 font patient.namn"},
+	} {
+		var v visit
+		_, ps := Decode("", []byte("patient: {id: a, namn: "+c.in+"}\nversion: 1\n"), &v, none)
+		if got := told(ps); !strings.HasSuffix("|"+got, "|"+c.want) {
+			t.Errorf("%s: %s", c.in, got)
 		}
 	}
 }

@@ -303,13 +303,13 @@ func (r *reader) chars(n *yaml.Node, path string) {
 		}
 		rule := forbidden(c)
 		if rule == "" && r.options.Chars != nil && !r.options.Chars(c) {
-			rule = "font"
+			rule = undrawn(c)
 		}
 		if rule != "" {
 			found[rule], told[c] = append(found[rule], c), true
 		}
 	}
-	for _, rule := range []string{"control", "bidi", "font"} {
+	for _, rule := range []string{"control", "bidi", "around", "script", "font"} {
 		if len(found[rule]) > 0 {
 			at := Position{r.file.Name, n.Line, n.Column}
 			r.problems = append(r.problems, r.file.spelt(at, path, rule, found[rule]))

@@ -13,8 +13,10 @@ var sentences = Sentences{
 	"utf-8":   {Text: "filen är inte sparad som UTF-8", Hint: "öppna den i en textredigerare och spara om den som UTF-8"},
 	"control": {Text: "{0}här står styrtecken som inte syns: {2}", Hint: "ta bort {1}; sådant följer ofta med när man klistrar in text"},
 	"bidi":    {Text: "{0}här står tecken som inte syns men vänder textens riktning: {2}", Hint: "ta bort {1}"},
+	"around":  {Text: "{0}{1} {2} ritar en ring eller ruta runt en bokstav och kan inte skrivas ut rätt", Hint: "ta bort {1}"},
 	"damaged": {Text: "{0}här står {2} i stället för ett tecken som har gått förlorat", Hint: "skriv tecknet på nytt"},
 	"font":    {Text: "{0}{1} {2} finns inte i typsnitten och kan inte skrivas ut", Hint: "byt {1} mot något annat"},
+	"script":  {Text: "{0}{1} {2} finns inte i typsnitten och kan inte skrivas ut", Hint: "skriv namnet med latinska bokstäver, som i passet"},
 	"front":   {Text: "filen börjar inte med fakta mellan två rader med ---", Hint: "skriv --- på första raden och på raden efter den sista nyckeln"},
 
 	// syntax
