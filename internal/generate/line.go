@@ -166,6 +166,7 @@ var sentences = source.Sentences{
 	"tecken-saknas":     {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
 	"id-dubbel":         {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
 	"pdf-annan":         {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
+	"pdf-kort":          {Text: "filen är tom eller för kort för att vara en hel PDF", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
 	"pdf-skadad":        {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
 	"pdf-ändrad":        {Text: "filen har ändrats efter att programmet gjorde den", Hint: "använd filen som den var, eller gör kontraktet igen ur granskningen"},
 	"pdf-utan-plan":     {Text: "filen är hel och oförändrad, men den bär ingen plan i sig: så är det med filer från --arkiv och --samlad", Hint: "ange patientens vanliga kontrakt, eller granskningen"},

@@ -25,6 +25,10 @@ func (l *Line) twin(r *review.Review, p *careplan.CarePlan) doc.File {
 	}
 }
 
+// nameless is what a review is called that lies in no file of its own, as one
+// on stdin: a contract may have any name, also one without .pdf.
+const nameless = "-"
+
 // IsPaper tells whether a file is a PDF, by its name or by what it begins with.
 func IsPaper(name string, data []byte) bool {
 	return strings.EqualFold(filepath.Ext(name), ".pdf") || bytes.HasPrefix(data, []byte("%PDF-"))
@@ -37,9 +41,9 @@ func (l *Line) paper(lang, name string, data []byte, unit *review.Unit) (*review
 	if wrong != "" {
 		return &review.Review{}, nil, source.Problems{sentences.Problem(source.Position{File: name}, "", wrong)}
 	}
-	r, p, ps := l.resolve(lang, name, inside, unit, careplan.Reprint)
+	r, p, ps := l.resolve(lang, nameless, inside, unit, careplan.Reprint)
 	for i := range ps {
-		if ps[i].Pos.File == name { // not a template's
+		if ps[i].Pos.File == nameless { // not a template's
 			ps[i].Pos = source.Position{File: name}
 		}
 	}
@@ -51,6 +55,8 @@ func (l *Line) paper(lang, name string, data []byte, unit *review.Unit) (*review
 func carried(data []byte) (inside []byte, wrong string) {
 	file, err := pdf.Open(data, twinName)
 	switch {
+	case errors.Is(err, pdf.ErrShort):
+		return nil, "pdf-kort"
 	case errors.Is(err, pdf.ErrForeign):
 		return nil, "pdf-annan"
 	case err != nil:

@@ -193,7 +193,10 @@ func TestPapersThatCannotBeUsed(t *testing.T) {
 		{"whole", "", whole},
 		{"of a newer version", "version-ny", tomorrow},
 		{"of another program", "pdf-annan", []byte("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")},
-		{"empty", "pdf-annan", nil},
+		{"empty", "pdf-kort", nil},
+		{"its first bytes", "pdf-kort", whole[:20]},
+		{"a mark before it", "pdf-ändrad", slices.Concat([]byte("\ufeff"), whole)},
+		{"a line end before it", "pdf-ändrad", slices.Concat([]byte("\r\n"), whole)},
 		{"half of it", "pdf-skadad", whole[:len(whole)/2]},
 		{"without its last bytes", "pdf-skadad", whole[:len(whole)-20]},
 		{"the table of objects torn", "pdf-skadad", bytes.Replace(whole, []byte("startxref\n"), []byte("startxref\n9"), 1)},
@@ -214,6 +217,25 @@ func TestPapersThatCannotBeUsed(t *testing.T) {
 		}
 		if rule != c.rule || (p == nil) != (c.rule != "") {
 			t.Errorf("%s: rule %q, want %q", c.name, rule, c.rule)
+		}
+	}
+}
+
+// A contract is known by what it begins with, whatever its file is called, and
+// its problems are told of that file.
+func TestAPaperMayHaveAnyName(t *testing.T) {
+	l := line(t)
+	paper := onPaper(t, l, pdf.Options{})["granskning/H2-063.yaml"]
+	l.Today = source.Date{Year: 2040, Month: 1, Day: 1}
+	for _, name := range []string{"utskrift.pdf", "utskrift", "Anna.yaml", "-"} {
+		_, p, ps := l.Review(name, paper, unit(t))
+		if p == nil || len(ps) == 0 {
+			t.Errorf("%s: %v", name, ps)
+		}
+		for _, x := range ps {
+			if x.Pos != (source.Position{File: name}) {
+				t.Errorf("%s: %v", name, x)
+			}
 		}
 	}
 }

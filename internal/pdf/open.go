@@ -12,6 +12,7 @@ import (
 var (
 	ErrForeign = errors.New("not a file of this program")
 	ErrDamaged = errors.New("a file of this program that cannot be read")
+	ErrShort   = errors.New("too few bytes for any file of this kind")
 )
 
 // Carried is what a finished file tells when it comes back.
@@ -23,13 +24,23 @@ type Carried struct {
 // mostCarried is the largest attachment that is read.
 const mostCarried = 2 << 20
 
+// mostBefore is how far into a file other programs look for its beginning:
+// mail and editors put a mark or a line end before it.
+const mostBefore = 1024
+
 // Open reads a file that a Printer or a Merger has written, and the file that
 // travels in it under a name. The bytes may be anything: what is read is
-// bounded, whatever they claim. The error is [ErrForeign] or [ErrDamaged].
+// bounded, whatever they claim. The error is [ErrForeign], [ErrDamaged] or
+// [ErrShort].
 func Open(data []byte, name string) (*Carried, error) {
+	start := data[:min(len(data), mostBefore)]
+	before := bytes.Index(start, []byte(head))
 	switch {
-	case bytes.HasPrefix(data, []byte(head)):
-	case bytes.HasPrefix(data, []byte("%PDF-")) && bytes.Contains(data, []byte("<pdf:Producer>kontrakt")):
+	case len(data) < len(head):
+		return nil, ErrShort
+	case before >= 0:
+		data = data[before:] // its places count from its own first byte
+	case bytes.Contains(start, []byte("%PDF-")) && bytes.Contains(data, []byte("<pdf:Producer>kontrakt")):
 		return &Carried{}, nil // saved again by another program, which leaves the metadata
 	default:
 		return nil, ErrForeign
@@ -37,7 +48,7 @@ func Open(data []byte, name string) (*Carried, error) {
 	if end := bytes.LastIndex(data, []byte("startxref\n")); end < 0 || !bytes.Contains(data[end:], []byte("%%EOF")) {
 		return nil, ErrDamaged
 	}
-	c := &Carried{Unchanged: unchanged(data)}
+	c := &Carried{Unchanged: before == 0 && unchanged(data)}
 	var err error
 	if c.File, err = carried(data, name); err != nil && !continued(data) {
 		return nil, ErrDamaged

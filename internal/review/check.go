@@ -86,11 +86,11 @@ func (j *judge) missing(path, value string) bool {
 // row is the path of a list's row.
 func row(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 
-// checkFileName: the file is named after the patient's id, save a plan that
-// travels in its contract. Ids that differ only in case are the same.
+// checkFileName: the file is named after the patient's id, save a review that
+// has no file. Ids that differ only in case are the same.
 func checkFileName(j *judge) {
 	id, name := j.Patient.ID, path.Base(strings.ReplaceAll(j.Name(), `\`, "/"))
-	if id == "" || name == "-" || strings.EqualFold(path.Ext(name), ".pdf") || j.broken["patient.id"] || person.Within(id) {
+	if id == "" || name == "-" || j.broken["patient.id"] || person.Within(id) {
 		return
 	}
 	if !strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), id) {
