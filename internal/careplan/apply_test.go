@@ -19,6 +19,7 @@ id: smarta
 namn: smärta
 språk: sv
 version: 1.0.0
+icd10: [R52]
 skriven: 2024-01-01
 giltig_till: 2026-01-01
 källor:
@@ -62,6 +63,7 @@ id: hjarta
 namn: hjärtsvikt
 språk: sv
 version: 2.0.0
+icd10: [I50, R52.2]
 granskad: {av: Dr Cecilia Exempel, datum: 2025-01-01}
 giltig_till: 2030-01-01
 källor:
@@ -85,7 +87,7 @@ söka_vård:
 Text.
 `
 
-const lunga = "---\nid: lunga\nnamn: KOL\nspråk: sv\nversion: 1.0.0\n---\n\n## Om KOL\n\nText.\n"
+const lunga = "---\nid: lunga\nnamn: KOL\nspråk: sv\nversion: 1.0.0\nicd10: [J44]\n---\n\n## Om KOL\n\nText.\n"
 
 const smartaEnglish = "---\nid: smarta\nspråk: en\nversion: 1.0.0\nnamn: pain\njag_gör:\n  - {id: rorelse, text: You move.}\n---\n"
 

@@ -29,9 +29,9 @@ func (a *applier) collide() {
 			a.conflict(i, d, c)
 		}
 		for _, e := range d.NotWhen {
-			if with := a.diagnosis(e.With); with != "" {
-				a.collisions = append(a.collisions, collision{id: e.ID, answers: []string{behold}, path: with,
-					rule: "inte-när", args: []string{d.ID, e.With, sentence(e.Text), e.ID}, text: e.Text})
+			if path, other := a.with(d, e.With); path != "" {
+				a.collisions = append(a.collisions, collision{id: e.ID, answers: []string{behold}, path: path,
+					rule: "inte-när", args: []string{d.ID, other, sentence(e.Text), e.ID}, text: e.Text})
 			}
 		}
 	}
@@ -49,15 +49,14 @@ func (a *applier) collide() {
 
 // conflict tells whether a collision that a template knows of is one here.
 func (a *applier) conflict(i int, d *plan.Definition, c plan.Conflict) {
-	with, other := a.diagnosis(c.With), c.With
-	if with == "" {
-		if other = a.code(c.ICD10); other == "" {
-			return
-		}
-		other = "en diagnoskod som börjar med " + other
-		with = a.diagnosis(d.ID)
+	path, other := a.with(d, c.With)
+	if beginning, _ := a.code(c.ICD10, nil); path == "" && beginning != "" {
+		path, other = a.diagnosis(d.ID), "en diagnoskod som börjar med "+beginning
 	}
-	found := collision{id: c.ID, answers: []string{behold}, path: with, rule: "krock", args: []string{d.ID, other, sentence(c.Text), c.ID}, text: c.Text}
+	if path == "" {
+		return
+	}
+	found := collision{id: c.ID, answers: []string{behold}, path: path, rule: "krock", args: []string{d.ID, other, sentence(c.Text), c.ID}, text: c.Text}
 	if len(c.Lines) > 0 {
 		line := slices.IndexFunc(c.Lines, func(ref string) bool { return a.chosen[ref].path != "" })
 		if line < 0 {
@@ -79,23 +78,44 @@ func (a *applier) diagnosis(id string) string {
 	return row("plan.diagnoser", i)
 }
 
-// code is the beginning that one of the journal's diagnosis codes has; "" when
-// none has any of them.
-func (a *applier) code(beginnings []string) string {
-	if a.review.Screening == nil {
-		return ""
+// with is where another template stands in the plan, and what to call it; ""
+// when it is not there. A patient has the diagnosis also when only the
+// journal's codes say so, unless the template d is for that code itself.
+func (a *applier) with(d *plan.Definition, id string) (path, other string) {
+	if path := a.diagnosis(id); path != "" || a.review.Screening == nil || len(a.review.Screening.Diagnoses) == 0 {
+		return path, id
 	}
-	bare := func(s string) string {
-		return strings.ToUpper(strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), " ", ""))
+	x, _ := a.lib.Definition(id, plan.Swedish)
+	if x == nil {
+		return "", ""
+	}
+	_, code := a.code(x.ICD10, d.ICD10)
+	if code == "" {
+		return "", ""
+	}
+	return a.diagnosis(d.ID), id + " (" + code + " i granskning.diagnoser)"
+}
+
+// code is the first beginning that one of the journal's diagnosis codes has,
+// and that code, but for codes that begin as one of not; "" when none has any.
+func (a *applier) code(beginnings, not []string) (beginning, code string) {
+	if a.review.Screening == nil {
+		return "", ""
 	}
 	for _, b := range beginnings {
 		for _, code := range a.review.Screening.Diagnoses {
-			if strings.HasPrefix(bare(code), bare(b)) {
-				return b
+			begins := func(b string) bool { return strings.HasPrefix(bare(code), bare(b)) }
+			if begins(b) && !slices.ContainsFunc(not, begins) {
+				return b, code
 			}
 		}
 	}
-	return ""
+	return "", ""
+}
+
+// bare is a diagnosis code as it is compared: I50.9 is I509.
+func bare(code string) string {
+	return strings.ToUpper(strings.NewReplacer(".", "", " ", "").Replace(code))
 }
 
 // val is what the review says of a collision; "" when it says nothing.

@@ -27,6 +27,15 @@ func TestCollisionsAreSettledByTheClinician(t *testing.T) {
 			[]string{"krock-rad plan.jag_gör[0].från"}},
 		{"diagnoskod, raden behålls", "diagnoser: [smarta]" + tablets + "\nval: {tabletter-njure: behåll}\n|granskning: {diagnoser: [N18.3], steg2: ja}", nil},
 		{"annan diagnoskod", "diagnoser: [smarta]" + tablets + "\n|granskning: {diagnoser: [N17], steg2: ja}", nil},
+		// krockar with another template's diagnosis, which only the journal has
+		{"den andra mallens kod i granskningen", "diagnoser: [smarta]" + tablets + "\n|granskning: {diagnoser: [I50.9], steg2: ja}",
+			[]string{"krock-rad plan.jag_gör[0].från"}},
+		{"den andra mallens kod, raden är inte vald", "diagnoser: [smarta]\n|granskning: {diagnoser: [I50.9], steg2: ja}", nil},
+		{"den andra mallens kod, raden behålls", "diagnoser: [smarta]" + tablets + "\nval: {tabletter-hjarta: behåll}\n|granskning: {diagnoser: [I50.9], steg2: ja}", nil},
+		{"koden är mallens egen", "diagnoser: [smarta]" + tablets + "\n|granskning: {diagnoser: [R52.2], steg2: ja}", nil},
+		{"båda mallarna och koden är en krock", "diagnoser: [smarta, hjarta]" + tablets + "\n|granskning: {diagnoser: [I50.9], steg2: ja}",
+			[]string{"krock-rad plan.jag_gör[0].från"}},
+		{"inte_när av den andra mallens kod", "diagnoser: [smarta]\n|granskning: {diagnoser: [J44.1], steg2: ja}", []string{"inte-när plan.diagnoser[0]"}},
 		{"krock utan rader gäller alltid", "diagnoser: [smarta]\n|granskning: {diagnoser: [Z33.9], steg2: ja}",
 			[]string{"krock plan.diagnoser[0]"}},
 		{"krock utan rader behålls", "diagnoser: [smarta]\nval: {gravid: behåll}\n|granskning: {diagnoser: [Z33.9], steg2: ja}", nil},
@@ -86,8 +95,12 @@ func TestCollisionsSayWhatToWrite(t *testing.T) {
     tips: ta bort raden
 granskning/EX-001.yaml:5:41: varning: val «tabeltter-hjarta» avgör ingenting: det finns ingen sådan krock i planen
     tips: ta bort raden`},
+		{"diagnoser: [smarta]\njag_gör: [{från: smarta/tabletter}]\n|granskning: {diagnoser: [I50.9], steg2: ja}\n",
+			`granskning/EX-001.yaml:6:20: mallen smarta och hjarta (I50.9 i granskning.diagnoser) krockar: Tabletter kan försämra hjärtat
+    tips: ta bort raden och skriv i plan: utelämna: [smarta/tabletter], eller behåll den med val: {tabletter-hjarta: behåll}`},
 	} {
-		_, ps := apply(t, c.keys)
+		keys, more, _ := strings.Cut(c.keys, "|")
+		_, ps := applyReview(t, library(nil), "version: 1\npatient: {id: EX-001}\n"+more+"plan:\n"+indent(keys))
 		if got := ps.Error(); got != c.want {
 			t.Errorf("got\n%s\nwant\n%s", got, c.want)
 		}
