@@ -39,6 +39,7 @@ func apply(lib *plan.Library, unit *review.Unit, r *review.Review, agreed bool) 
 	a := &applier{lib: lib, review: r, plan: r.Plan, agreed: agreed, out: &CarePlan{}, chosen: map[string]pick{}, declined: map[string]bool{}, broken: map[string]bool{}}
 	a.templates()
 	a.facts(unit)
+	a.protect()
 	a.lines()
 	a.decline()
 	a.warnings()

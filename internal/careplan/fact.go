@@ -2,6 +2,7 @@ package careplan
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 
 	"kontrakt/internal/plan"
@@ -40,7 +41,9 @@ func (a *applier) facts(unit *review.Unit) {
 	for _, o := range p.OtherPlans {
 		out.OtherPlans = append(out.OtherPlans, OtherPlan(o))
 	}
-	out.Relatives = relatives(p.Relatives, out.Patient.Protected)
+	for _, r := range p.Relatives {
+		out.Relatives = append(out.Relatives, Relative(r))
+	}
 	out.TookPart, out.ConsentToShare = p.TookPart, p.ConsentToShare
 	out.Walkthrough = Walkthrough(p.Walkthrough)
 	out.FollowUp = FollowUp(p.FollowUp)
@@ -77,17 +80,20 @@ func conditionOf(d *plan.Definition) Condition {
 	return c
 }
 
-// relatives are those who are close; where the patient's identity is
-// protected, no name and no telephone enters the plan.
-func relatives(rows []review.Relative, protected bool) []Relative {
-	var all []Relative
-	for _, r := range rows {
-		if protected {
-			r.Name, r.Phone = "", ""
-		}
-		all = append(all, Relative(r))
+// protect takes the relatives' names and telephones out of what the plan says
+// of people, where the patient's identity is protected, and warns of the
+// texts that still name them.
+func (a *applier) protect() {
+	out := a.out
+	if !out.Patient.Protected {
+		return
 	}
-	return all
+	h := hide(a.review.Patient, a.plan)
+	for i := range out.Relatives {
+		out.Relatives[i] = Relative{Relation: h[i].relation, Part: h.part(i, out.Relatives[i].Part)}
+	}
+	out.TookPart, out.Walkthrough.With = h.texts(out.TookPart), h.texts(out.Walkthrough.With)
+	h.warn("plan", reflect.ValueOf(*a.plan), a.tell)
 }
 
 // scale is an answer 0–10; nil when nobody asked.

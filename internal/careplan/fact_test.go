@@ -3,6 +3,7 @@ package careplan_test
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"kontrakt/internal/careplan"
@@ -100,6 +101,105 @@ plan:
 `)
 	if want := []careplan.Relative{{Relation: "make", Part: "följer med"}}; !p.Patient.Protected || !slices.Equal(p.Relatives, want) {
 		t.Errorf("got %v", p.Relatives)
+	}
+}
+
+// Nor where a role or a list of people names them: the relation stands there,
+// once. A surname that the patient or a carer has stays theirs.
+func TestProtectedIdentityHidesRelativesInWhatIsSaidOfPeople(t *testing.T) {
+	for written, want := range map[string]string{
+		"Erik Lund":                        "make",
+		"ERIK":                             "make",
+		"Lund, Erik":                       "make",
+		"maken Erik":                       "maken",
+		"make Erik Lund, 070-000 00 03":    "make",
+		"Erik (make)":                      "make",
+		"Erik Lund (make, tel 0700000003)": "make",
+		"Eriks son följer med":             "makes son följer med",
+		"nås på tel. 070 000 00-03 dagtid": "dagtid",
+		"ring +46 70 000 00 03 först":      "ring först",
+		"dottern Eva Exempel":              "dottern",
+		"Eva-Maria":                        "dotter",
+		"Bo Ek":                            "granne",
+		"bo kvar":                          "bo kvar",
+		"Dan Exempel":                      "Dan Exempel",
+		"Berit Exempel":                    "Berit Exempel",
+		"Dr Cecilia Exempel":               "Dr Cecilia Exempel",
+		"Erika, tel 070-000 00 04":         "Erika, tel 070-000 00 04",
+		"make":                             "make",
+	} {
+		p, ps := applyReview(t, library(nil), `version: 1
+patient: {id: EX-001, namn: Berit Exempel, skyddade_uppgifter: ja}
+plan:
+  diagnoser: [smarta]
+  fast_läkarkontakt: {namn: Dr Cecilia Exempel}
+  närstående:
+    - {namn: Erik Lund, relation: make, telefon: 070-000 00 03}
+    - {namn: Eva Maria Exempel, relation: dotter Eva}
+    - {namn: Bo Ek, relation: granne}
+    - {namn: Maja, relation: Maja}
+  deltog: [patienten, "`+written+`", "`+written+`"]
+  genomgången: {med: ["`+written+`"]}
+`)
+		if len(ps) > 0 || p.Relatives[1].Relation != "dotter" || p.Relatives[3].Relation != "närstående" ||
+			!slices.Equal(p.TookPart, []string{"patienten", want}) || !slices.Equal(p.Walkthrough.With, []string{want}) {
+			t.Errorf("%q: got %q %q %q %v", written, p.Relatives, p.TookPart, p.Walkthrough.With, ps)
+		}
+	}
+}
+
+// A role stands after the relation, which is then not said again.
+func TestProtectedIdentityHidesRelativesInTheirRoles(t *testing.T) {
+	for role, want := range map[string]string{
+		"följer med": "följer med",
+		"Erik följer med, nås på 070-000 0003": "följer med",
+		"Erik Lund":                "",
+		"Erik och Lisa följer med": "make och Lisa följer med",
+		"bor med Erik":             "bor med make",
+		"make till patienten":      "make till patienten",
+	} {
+		p, ps := applyReview(t, library(nil), `version: 1
+patient: {id: EX-001, skyddade_uppgifter: ja}
+plan:
+  diagnoser: [smarta]
+  närstående: [{namn: Erik Lund, relation: make, telefon: 070-000 00 03, roll: "`+role+`"}]
+`)
+		if want := (careplan.Relative{Relation: "make", Part: want}); len(ps) > 0 || p.Relatives[0] != want {
+			t.Errorf("%q: got %q %v", role, p.Relatives[0], ps)
+		}
+	}
+}
+
+// Words of the patient's or the clinic's own are not rewritten: they are told.
+func TestProtectedIdentityWarnsOfRelativesInTexts(t *testing.T) {
+	const plan = `
+plan:
+  diagnoser: [smarta]
+  viktigt_för_mig: Att gå ut med Erik
+  styrkor: [envis, lunds trädgård]
+  överenskommelse: Ring 070 0000003 först.
+  nästa_steg: {vad: Besök, vem: Erik Lund}
+  mål: [{text: Resa med Erik}]
+  jag_gör: [{text: Jag går ut, när: när Erik är hemma, hinder: Eriks knä, då: vilar jag}]
+  läkemedel: Erik hjälper till.
+  närstående: [{namn: Erik Lund, relation: make, telefon: 070-000 00 03}]
+  uppföljning: {ansvarig: Erik Exempel}
+  anteckning_intern: Erik
+`
+	_, ps := applyReview(t, library(nil), "version: 1\npatient: {id: EX-001, skyddade_uppgifter: ja}"+plan)
+	want := []string{"!närstående-i-text plan.viktigt_för_mig", "!närstående-i-text plan.styrkor[1]", "!närstående-i-text plan.överenskommelse",
+		"!närstående-i-text plan.nästa_steg.vem", "!närstående-i-text plan.mål[0].text", "!närstående-i-text plan.jag_gör[0].när",
+		"!närstående-i-text plan.jag_gör[0].hinder", "!närstående-i-text plan.läkemedel"}
+	if !slices.Equal(told(ps), want) {
+		t.Errorf("got %v", told(ps))
+	}
+	for _, p := range ps {
+		if said := strings.ToLower(p.Text + p.Hint); strings.Contains(said, "erik") || strings.Contains(said, "lund") {
+			t.Errorf("a name is told: %s", p.Text)
+		}
+	}
+	if _, ps := applyReview(t, library(nil), "version: 1\npatient: {id: EX-001}"+plan); len(ps) > 0 {
+		t.Errorf("told of a patient who may be named: %v", ps)
 	}
 }
 

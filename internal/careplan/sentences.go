@@ -31,6 +31,7 @@ var sentences = source.Sentences{
 	"krock-rad":             {Text: "mallen {0} och {1} krockar: {2}", Hint: "ta bort raden och skriv i plan: utelämna: [{4}], eller behåll den med val: {{3}: behåll}"},
 	"mall-passerad":         {Severity: source.Warning, Text: "mallen {0} gällde till {1}", Hint: "läs igenom texten innan du lämnar ut planen"},
 	"menade":                {Hint: "menade du {0}?"},
+	"närstående-i-text":     {Severity: source.Warning, Text: "en närståendes namn eller telefon står i texten och skrivs ut, fast patienten har skyddade uppgifter", Hint: "skriv relationen i stället, till exempel make"},
 	"okänd-mall":            {Text: "mallen{0} finns inte", Hint: "kontrakt mallar visar alla mallar"},
 	"okänd-rad":             {Text: "raden «{0}» finns inte i mallen {1}", Hint: "kontrakt mallar {1} visar mallens rader"},
 	"okänt-mått":            {Text: "måttet{0} finns inte", Hint: "måtten står i measures.yaml bland mallarna"},

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"golang.org/x/tools/txtar"
+
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/doc"
 	"kontrakt/internal/generate"
@@ -98,6 +100,29 @@ func TestWhatTravelsInAPaper(t *testing.T) {
 		for _, m := range p.Relatives {
 			if r.Protected() && (m.Name != "" || m.Phone != "") || m.Relation == "" {
 				t.Errorf("%s: a relative of a patient whose identity is protected", name)
+			}
+		}
+	}
+}
+
+// With protected identity nothing that travels tells who is close: no part of
+// a name and no telephone, wherever the review has them.
+func TestNoRelativeTravelsWithProtectedIdentity(t *testing.T) {
+	archive, err := txtar.ParseFile("../../testdata/case/skyddade-uppgifter.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := line(t)
+	r, p, ps := l.Review("-", section(archive, "granskning.yaml"), unit(t))
+	if p == nil {
+		t.Fatal(ps)
+	}
+	m := r.Plan.Relatives[0]
+	given, _, _ := strings.Cut(m.Name, " ")
+	for name, data := range map[string][]byte{"plan.yaml": source.Encode(careplan.Agreed(r, p)), "contract.txt": section(archive, "contract.txt"), "contract.html": section(archive, "contract.html")} {
+		for _, secret := range []string{given, m.Phone, strings.NewReplacer(" ", "", "-", "").Replace(m.Phone)} {
+			if bytes.Contains(data, []byte(secret)) {
+				t.Errorf("%s holds a relative's %q", name, secret)
 			}
 		}
 	}
