@@ -19,4 +19,76 @@ var doses = phrases{
 		`|one (?:tablet|pill|capsule|puff|drop|dose) (?:a day|per day|daily|every (?:day|morning|evening)|twice)`),
 }
 
-func checkDose(r *reading) { doses.tell(r) }
+// weights are a dose in a sentence that speaks of medicines, and none in one
+// that speaks of foods; water is one only by its own amount, since tablets are
+// taken with it.
+var (
+	weights = phrases{
+		"sv": anyOf(amountSwedish + `(?:[-–]\d+)?[ \x{a0}]?(?:g|gram|ml|milliliter)(?:/\pL+)?`),
+		"en": anyOf(amountEnglish + `(?:[-–]\d+)?[ \x{a0}]?(?:g|grams?|ml|millilit(?:re|er)s?)(?:/\pL+)?`),
+	}
+	medicines = phrases{
+		"sv": anyOf(`tar?|\pL*läkemed(?:el|let|len)|\pL*medicin(?:en|er)?|\pL*tablett(?:en|er|erna)?`),
+		"en": anyOf(`takes?|medicines?|tablets?`),
+	}
+	foods = phrases{
+		"sv": anyOf(`\pL*socker|salt|protein|\pL*fibrer|grönsaker|frukt|bröd|kött|fisk|nötter|(?:g|gram|ml|milliliter) (?:mat|vatten|vätska|mjölk|juice)`),
+		"en": anyOf(`sugar|glucose|salt|protein|fibre|vegetables|fruit|bread|meat|fish|nuts|(?:g|grams?|ml|millilit(?:re|er)s?) of (?:food|water|fluid|milk|juice)`),
+	}
+)
+
+// alone is that the patient changes a dose alone, and allowed what makes it
+// right.
+var (
+	alone = phrases{
+		"sv": anyOf(`(?:(?:inte|aldrig) )?(?:ökar?|sänk(?:a|er)?|höj(?:a|er)?|minskar?) (?:du )?(?:din dos|dosen) (?:\pL+ )?(?:själv|på egen hand)`),
+	}
+	allowed = phrases{
+		"sv": anyOf(`om (?:din )?läkare(?:n)? har sagt (?:det|så)`),
+	}
+)
+
+func checkDose(r *reading) {
+	for _, p := range r.passages {
+		if found := dose(r.Lang, p.text); found != "" {
+			r.tellOf(p, found)
+		}
+	}
+}
+
+// dose is the first dose that a text gives, or "".
+func dose(lang, text string) string {
+	if found := doses.find(lang, text); found != "" {
+		return found
+	}
+	for _, s := range sentences(text) {
+		if medicines.find(lang, s.text) == "" || foods.find(lang, s.text) != "" {
+			continue
+		}
+		if found := weights.find(lang, s.text); found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
+// checkOwnDose asks each sentence for itself: leave to change one dose is
+// none for another.
+func checkOwnDose(r *reading) {
+	for _, p := range r.passages {
+		if found := ownDose(r.Lang, p.text); found != "" {
+			r.tellOf(p, found)
+		}
+	}
+}
+
+// ownDose is the first change of a dose that a text leaves to the patient
+// alone, or "".
+func ownDose(lang, text string) string {
+	for _, s := range sentences(text) {
+		if found := alone.asked(lang, s.text); found != "" && allowed.find(lang, s.text) == "" {
+			return found
+		}
+	}
+	return ""
+}

@@ -79,7 +79,8 @@ var today = source.Date{Year: 2026, Month: 6, Day: 1}
 var easyWhole = strings.NewReplacer("språk: sv", "språk: sv-lattlast", "icd10: [I10.9]\n", "", "skriven: 2026-01-01\n", "", "giltig_till: 2028-01-01\n", "",
 	"källor:\n  - {id: esc, titel: Riktlinjer, datum: 2024}\n", "", ", källa: [esc]", "").Replace(whole)
 
-// look checks a library of one template, with a change in one of its files.
+// look checks a clinic's library of one template that the program has too,
+// with a change in one of the clinic's files.
 func look(t *testing.T, file, from, to string) source.Problems {
 	t.Helper()
 	files := map[string]string{"hypertoni.md": whole, "hypertoni.en.md": english, "hypertoni.sv-lattlast.md": easyWhole, "measures.yaml": measures}
@@ -91,7 +92,8 @@ func look(t *testing.T, file, from, to string) source.Problems {
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	lib := plan.Open(source.Options{}, plan.Layer{Name: "plans", FS: fsys})
+	program := fstest.MapFS{"hypertoni.md": {Data: []byte(whole)}}
+	lib := plan.Open(source.Options{}, plan.Layer{Name: "programmet", FS: program, BuiltIn: true}, plan.Layer{Name: "plans", FS: fsys})
 	return Check(lib, today)
 }
 
@@ -120,9 +122,12 @@ var changes = []struct{ file, from, to, rule, path string }{
 	{"hypertoni.md", "datum: 2026-01-02", "datum: 2025-12-31", "granskad-före", "granskad.datum"},
 	{"hypertoni.md", whole[strings.Index(whole, "söka_vård"):strings.Index(whole, "---\n\n##")], "", "varning-saknas", "söka_vård"},
 	{"hypertoni.md", "  ring_112:\n    - {id: stroke, text: Ansiktet hänger., källa: [esc]}\n", "", "varning-112", "söka_vård.ring_112"},
+	{"hypertoni.md", "{id: stroke, text: Ansiktet hänger.", "{id: ansiktet, text: Ansiktet hänger.", "varning-112-bort", "söka_vård.ring_112"},
 	{"hypertoni.md", "Vi tar prover.", "Ring oss inte i onödan.", "avskräcker", "vården_gör[0].text"},
+	{"hypertoni.md", "Vi tar prover.", "Vänta en vecka innan du ringer.", "avskräcker", "vården_gör[0].text"},
 	{"hypertoni.en.md", "We take samples.", "Do not call us needlessly.", "avskräcker", "vården_gör[0].text"},
 	{"hypertoni.md", "30 minuter om dagen", "två tabletter om dagen", "dos", "jag_gör[0].när"},
+	{"hypertoni.md", "Du rör dig varje dag.", "Du ökar dosen själv.", "dos-själv", "jag_gör[0].text"},
 	{"hypertoni.en.md", "30 minutes a day", "30 mg a day", "dos", "jag_gör[0].när"},
 
 	{"hypertoni.en.md", "    - {id: yrsel, text: You feel dizzy.}\n", "", "språk-rad", "söka_vård.kontakta"},
@@ -183,7 +188,7 @@ func TestWhatAnErrorIs(t *testing.T) {
 			errors = append(errors, r.name)
 		}
 	}
-	want := []string{"varning-saknas", "avskräcker", "dos", "språk-rad", "språk-fält", "språk-extra", "språk-text", "lix-plan"}
+	want := []string{"varning-saknas", "varning-112-bort", "avskräcker", "dos", "dos-själv", "språk-rad", "språk-fält", "språk-extra", "språk-text", "lix-plan"}
 	if !slices.Equal(errors, want) {
 		t.Errorf("got %q, want %q", errors, want)
 	}

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 )
 
@@ -23,6 +24,32 @@ func (p phrases) tell(r *reading) {
 			r.tellOf(text, found)
 		}
 	}
+}
+
+// tellAsked tells of the first sentence in each passage that asks for it;
+// «vänta inte» and «öka aldrig» ask for the opposite.
+func (p phrases) tellAsked(r *reading) {
+	for _, text := range r.passages {
+		for _, s := range sentences(text.text) {
+			if found := p.asked(r.Lang, s.text); found != "" {
+				r.tellOf(text, found)
+				break
+			}
+		}
+	}
+}
+
+// asked is the first find in a sentence, unless one of its first two words
+// says not to; else "".
+func (p phrases) asked(lang, sentence string) string {
+	found := p.find(lang, sentence)
+	for _, w := range words(found)[:min(2, len(words(found)))] {
+		switch strings.ToLower(w) {
+		case "inte", "aldrig", "not", "don't", "never":
+			return ""
+		}
+	}
+	return found
 }
 
 // lacks tells whether a text has none of them, in a language that has any.

@@ -29,8 +29,10 @@ var rules = []rule{
 	// that the patient is safe
 	{"varning-saknas", template, checkNoWarnings, source.Sentence{Text: "mallen säger inte när patienten ska söka vård", Hint: "skriv rader under söka_vård"}},
 	{"varning-112", template, checkNo112, source.Sentence{Severity: warning, Text: "mallen säger inte när patienten ska ringa 112", Hint: "skriv rader under ring_112, om det finns tecken på fara vid diagnosen"}},
+	{"varning-112-bort", template, checkLost112, source.Sentence{Text: "klinikens mall har inte kvar programmets rader under ring_112: {0}", Hint: "ta med raderna med samma id under ring_112"}},
 	{"avskräcker", everywhere, checkDiscouraging, source.Sentence{Text: "«{0}» kan få någon att låta bli att söka vård", Hint: "skriv vad patienten ska göra i stället, eller ta bort orden"}},
 	{"dos", everywhere, checkDose, source.Sentence{Text: "texten anger en dos, «{0}»", Hint: "hänvisa till läkemedelslistan; doser står bara där"}},
+	{"dos-själv", swedish, checkOwnDose, source.Sentence{Text: "«{0}» låter patienten ändra dosen utan läkare", Hint: "skriv i samma mening: om din läkare har sagt det, eller ta bort orden"}},
 
 	// that every language says the same
 	{"språk-rad", translation, checkMissingLines, source.Sentence{Text: "raden «{0}» under {1} är inte översatt", Hint: "skriv raden med samma id som i den svenska mallen"}},

@@ -134,8 +134,18 @@ func TestDoses(t *testing.T) {
 		{"en", "one tablet a day", "one tablet a day"},
 		{"en", "Take your tablet every day.", ""},
 		{"fi", "500 mg", ""},
+		{"sv", "Du tar 1 g paracetamol.", "1 g"},
+		{"sv", "Ta 10 ml av läkemedlet.", "10 ml"},
+		{"sv", "Tabletten är på 1,5 gram.", "1,5 gram"},
+		{"sv", "Är det lågt tar du druvsocker (15–20 gram) eller juice.", ""},
+		{"sv", "Ta 1 g paracetamol med vatten eller mat.", "1 g"},
+		{"sv", "Ta det med 200 ml vatten.", ""},
+		{"sv", "Du äter 500 g grönsaker om dagen.", ""},
+		{"sv", "Du tar dina läkemedel. Du äter 500 g om dagen.", ""},
+		{"en", "Take 1 g of paracetamol.", "1 g"},
+		{"en", "Take glucose (15–20 grams) or juice.", ""},
 	} {
-		if got := doses.find(tt.lang, tt.text); got != tt.want {
+		if got := dose(tt.lang, tt.text); got != tt.want {
 			t.Errorf("%s %q: got %q, want %q", tt.lang, tt.text, got, tt.want)
 		}
 	}
@@ -146,6 +156,7 @@ func TestDiscouraging(t *testing.T) {
 		{"sv", "Ring inte i onödan."}, {"sv", "Sök inte vård för det här."}, {"sv", "Undvik att söka vård."}, {"sv", "Undvik akuten."},
 		{"sv", "Du behöver inte söka vård."}, {"sv", "Försök att inte ringa oss."}, {"sv", "Belasta inte vården."}, {"sv", "Onödiga besök tar tid."},
 		{"sv", "Målet är färre besök."}, {"sv", "Då slipper du söka vård."}, {"sv", "Slösa inte med tiden."}, {"sv", "Du ska inte kontakta oss."},
+		{"sv", "Akuten är inte för dig."}, {"sv", "Det är inte för dig att ringa 112."},
 		{"en", "Do not call us."}, {"en", "You call unnecessarily."}, {"en", "The goal is fewer visits."}, {"en", "Avoid seeking care."},
 	} {
 		if discouraging.find(tt.lang, tt.text) == "" {
@@ -158,6 +169,43 @@ func TestDiscouraging(t *testing.T) {
 	} {
 		if w := discouraging.find("sv", text); w != "" {
 			t.Errorf("%q does not discourage, but «%s» was found", text, w)
+		}
+	}
+}
+
+func TestWaiting(t *testing.T) {
+	for _, tt := range []struct{ lang, text string }{
+		{"sv", "Vänta tre dagar innan du ringer."}, {"sv", "Du väntar en vecka innan du hör av dig."}, {"sv", "Vänta hemma tills du söker vård."},
+		{"sv", "Vänta gärna med att ringa."}, {"sv", "Vänta, om det inte är bråttom, innan du söker."}, {"en", "Wait three days before you call."},
+	} {
+		if waiting.asked(tt.lang, tt.text) == "" {
+			t.Errorf("%q asks to wait", tt.text)
+		}
+	}
+	for _, tt := range []struct{ lang, text string }{
+		{"sv", "Vänta inte för länge innan du ringer."}, {"sv", "Du ska inte vänta en dag innan du hör av dig."}, {"sv", "Du behöver aldrig vänta tills du söker."},
+		{"sv", "Vänta 30 minuter efter kaffe."}, {"sv", "Vi väntar tills du är bättre."}, {"en", "Do not wait a day before you call."},
+	} {
+		if w := waiting.asked(tt.lang, tt.text); w != "" {
+			t.Errorf("%q does not ask to wait, but «%s» was found", tt.text, w)
+		}
+	}
+}
+
+func TestOwnDose(t *testing.T) {
+	for text, want := range map[string]string{
+		"Du ökar dosen själv.":                                       "ökar dosen själv",
+		"Sänk eller höj dosen på egen hand.":                         "höj dosen på egen hand",
+		"Då minskar du dosen lite på egen hand.":                     "minskar du dosen lite på egen hand",
+		"Du höjer dosen själv, om din läkare har sagt det.":          "",
+		"Du höjer dosen själv. Du vilar om din läkare har sagt det.": "höjer dosen själv",
+		"Du ökar inte dosen själv.":                                  "",
+		"Du ska aldrig öka dosen själv.":                             "",
+		"Vi ökar dosen enligt plan.":                                 "",
+		"Ändra inte dosen själv.":                                    "",
+	} {
+		if got := ownDose("sv", text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -37,6 +37,7 @@ type file struct {
 	key
 	layer int
 	name  string
+	under *file                                 // of an earlier layer, when this one is used in its place
 	read  func() (*Definition, source.Problems) // at most once
 }
 
@@ -63,6 +64,7 @@ func (l *Library) add(layer int, name string) {
 	id, lang, _ := strings.Cut(stem, ".")
 	f := &file{key: key{id, cmp.Or(lang, Swedish)}, layer: layer, name: name}
 	f.read = sync.OnceValues(func() (*Definition, source.Problems) { return l.read(f) })
+	f.under = l.files[f.key]
 	l.files[f.key] = f
 }
 
@@ -168,6 +170,19 @@ func (l *Library) Definition(id, lang string) (*Definition, source.Problems) {
 	}
 	d, ps := f.read()
 	return d, slices.Clone(ps) // callers sort and add
+}
+
+// Under is the program's own template, in Swedish, that a clinic's is used in
+// place of; nil when there is none.
+func (l *Library) Under(id string) *Definition {
+	f := l.files[key{id, Swedish}]
+	for f != nil && f.under != nil {
+		if f = f.under; l.layers[f.layer].BuiltIn {
+			d, _ := f.read()
+			return d
+		}
+	}
+	return nil
 }
 
 // Line is the line that <template>/<line> names, in Swedish.
