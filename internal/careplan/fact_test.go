@@ -125,6 +125,8 @@ func TestProtectedIdentityHidesRelativesInWhatIsSaidOfPeople(t *testing.T) {
 		"Dan Exempel":                      "Dan Exempel",
 		"Berit Exempel":                    "Berit Exempel",
 		"Dr Cecilia Exempel":               "Dr Cecilia Exempel",
+		"sms 46700000003":                  "sms",
+		"08-1234567, kvällar":              "kvällar",
 		"Erika, tel 070-000 00 04":         "Erika, tel 070-000 00 04",
 		"make":                             "make",
 	} {
@@ -134,7 +136,7 @@ plan:
   diagnoser: [smarta]
   fast_läkarkontakt: {namn: Dr Cecilia Exempel}
   närstående:
-    - {namn: Erik Lund, relation: make, telefon: 070-000 00 03}
+    - {namn: Erik Lund, relation: make, telefon: 070-000 00 03 / 08-123 45 67}
     - {namn: Eva Maria Exempel, relation: dotter Eva}
     - {namn: Bo Ek, relation: granne}
     - {namn: Maja, relation: Maja}

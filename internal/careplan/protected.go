@@ -57,7 +57,7 @@ func hide(who review.Patient, p *review.Plan) hidden {
 	var h hidden
 	for _, r := range p.Relatives {
 		k := relative{name: parts(r.Name, r.Relation, surnames)}
-		for _, n := range number.FindAllString(r.Phone, -1) {
+		for _, n := range strings.Split(r.Phone, "/") {
 			const least = 5 // digits: fewer would be found in dates
 			if d := digits(n); len(d) >= least {
 				k.numbers = append(k.numbers, d)
@@ -233,11 +233,14 @@ func (h hidden) unnumbered(s string) string {
 	return b.String() + s[done:]
 }
 
-// has tells whether a number is, or holds, a relative's telephone.
+// has tells whether a number is, holds or is most of a relative's telephone.
 func (h hidden) has(n string) bool {
+	const most = 6 // digits: a number without its area code
 	d := digits(n)
 	return slices.ContainsFunc(h, func(k relative) bool {
-		return slices.ContainsFunc(k.numbers, func(o string) bool { return strings.Contains(d, o) })
+		return slices.ContainsFunc(k.numbers, func(o string) bool {
+			return strings.Contains(d, o) || len(d) >= most && strings.Contains(o, d)
+		})
 	})
 }
 
@@ -332,7 +335,8 @@ func surname(name string) string {
 	return strings.ToLower(name[last.from:last.to])
 }
 
-// digits are the digits of a number as it is dialled at home.
+// digits are the digits of a number without what depends on where it is
+// dialled from: the zero, or the code of the country.
 func digits(n string) string {
 	d := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
@@ -340,10 +344,10 @@ func digits(n string) string {
 		}
 		return r
 	}, n)
-	if abroad, ok := strings.CutPrefix(strings.TrimPrefix(d, "00"), "46"); ok && (n[0] == '+' || strings.HasPrefix(d, "0046")) {
-		return "0" + strings.TrimPrefix(abroad, "0")
+	if strings.HasPrefix(strings.TrimSpace(n), "+46") || strings.HasPrefix(d, "0046") {
+		_, d, _ = strings.Cut(d, "46")
 	}
-	return d
+	return strings.TrimLeft(d, "0")
 }
 
 // tidy is a text after something was taken away.
