@@ -79,33 +79,13 @@ func (b *batch) run(files []file, q generate.Request, merged string) error {
 	jobs, told := b.kit.jobs(files, source.Error)
 	b.all = told
 	b.tally.beside(told)
-	places := map[string]string{}
-	for _, f := range files {
-		places[f.name] = b.place(f)
-	}
-	for _, f := range files {
-		if err := b.folder(places[f.name]); err != nil {
-			return err
-		}
+	places, err := b.places(files)
+	if err != nil {
+		return err
 	}
 	q.Save = func(j generate.Job, f generate.File) error { return b.save(places[j.Name], j, f) }
 	q.Keep = merged != ""
-	work := func() error {
-		if len(jobs) > 20 {
-			debug.SetGCPercent(forMany)
-		}
-		p := b.progress(len(jobs))
-		n := 0
-		b.kit.line.Run(jobs, q, func(r generate.Result) {
-			p.clear()
-			b.result(r, places[r.Job.Name])
-			n++
-			p.done(n)
-		})
-		p.clear()
-		return nil
-	}
-	if err := b.merging(merged, work); err != nil {
+	if err := b.merging(merged, func() { b.work(jobs, q, places) }); err != nil {
 		return err
 	}
 	if !b.brief || b.tally.made < b.tally.planned {
@@ -117,18 +97,45 @@ func (b *batch) run(files []file, q generate.Request, merged string) error {
 	return nil
 }
 
+// places are the folders that the reviews' papers go to, made if need be.
+func (b *batch) places(files []file) (map[string]string, error) {
+	places := map[string]string{}
+	for _, f := range files {
+		places[f.name] = b.place(f)
+		if err := b.folder(places[f.name]); err != nil {
+			return nil, err
+		}
+	}
+	return places, nil
+}
+
+// work makes the papers and tells of each review as it is done.
+func (b *batch) work(jobs []generate.Job, q generate.Request, places map[string]string) {
+	if len(jobs) > 20 {
+		debug.SetGCPercent(forMany)
+	}
+	p := b.progress(len(jobs))
+	n := 0
+	b.kit.line.Run(jobs, q, func(r generate.Result) {
+		p.clear()
+		b.result(r, places[r.Job.Name])
+		n++
+		p.done(n)
+	})
+	p.clear()
+}
+
 // merging runs work with the merged file open, when one is asked for. It is
 // written like any other file: whole or not at all.
-func (b *batch) merging(name string, work func() error) error {
+func (b *batch) merging(name string, work func()) error {
 	if name == "" {
-		return work()
+		work()
+		return nil
 	}
 	var nothing error = &inputError{"inget kontrakt blev klart, så den samlade filen skrevs inte", ""}
 	merge := func(w io.Writer) error {
 		b.merger, b.about = b.kit.line.Merger(w)
-		if err := work(); err != nil {
-			return err
-		}
+		work()
 		if b.tally.made == 0 {
 			return nothing
 		}

@@ -25,13 +25,8 @@ type skapaFlags struct {
 	protected bool
 }
 
-// skapa makes the contract of every review that has a plan.
-func (a *app) skapa() *cobra.Command {
-	var o skapaFlags
-	c := &cobra.Command{
-		Use:   "skapa FIL|MAPP…",
-		Short: "Gör kontraktet för varje granskning som har en plan",
-		Long: `Gör kontraktet för varje granskning som har en plan. En mapp betyder alla
+// makeHelp is what kontrakt skapa does, in its help.
+const makeHelp = `Gör kontraktet för varje granskning som har en plan. En mapp betyder alla
 granskningar i den (granskning/*.yaml, eller mappens egna *.yaml).
 
 Ur samma plan gör --dokument fler papper:
@@ -52,7 +47,15 @@ Kontrakten hamnar i mappen kontrakt bredvid granskning, eller där --ut säger.
 Är något fel i en granskning görs inget kontrakt av den; de andra görs ändå.
 
 Patienter med skyddade uppgifter tas inte med när du anger en mapp. Ange filen,
-eller --med-skyddade.`,
+eller --med-skyddade.`
+
+// skapa makes the contract of every review that has a plan.
+func (a *app) skapa() *cobra.Command {
+	var o skapaFlags
+	c := &cobra.Command{
+		Use:   "skapa FIL|MAPP…",
+		Short: "Gör kontraktet för varje granskning som har en plan",
+		Long:  makeHelp,
 		Example: `  kontrakt skapa .
   kontrakt skapa granskning/EX-001.yaml --ut utskrift
   kontrakt skapa . --format pdf,html,txt --samlad alla.pdf
