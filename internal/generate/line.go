@@ -164,7 +164,7 @@ var sentences = source.Sentences{
 	"en-sida":           {Severity: source.Warning, Text: "dokumentet {0} får inte plats på en sida", Hint: "korta texten i nästa_steg"},
 	"språk-utan-ord":    {Severity: source.Warning, Text: "planen skrivs på svenska: de fasta orden finns inte på {0}", Hint: "skriv dem i ord/{0}.yaml bland klinikens egna mallar, eller ge patienten planen på svenska"},
 	"tecken-saknas":     {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
-	"id-dubbel":         {Text: "{0} har samma id", Hint: "varje patient ska ha ett eget id; stora och små bokstäver räknas lika"},
+	"id-dubbel":         {Text: "«id» är detsamma som i {0}", Hint: "ge en av patienterna ett annat id; stora och små bokstäver räknas som lika"},
 	"pdf-annan":         {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
 	"pdf-kort":          {Text: "filen är tom eller för kort för att vara en hel PDF", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
 	"pdf-skadad":        {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},

@@ -1,7 +1,6 @@
 package review_test
 
 import (
-	"fmt"
 	"os"
 	"reflect"
 	"slices"
@@ -254,18 +253,6 @@ func TestOverdue(t *testing.T) {
 	}
 }
 
-func TestDuplicates(t *testing.T) {
-	var all []*review.Review
-	for _, id := range []string{"EX-001", "EX-002", "ex-001"} {
-		r, _ := review.Read("granskning/"+id+".yaml", fmt.Appendf(nil, "version: 1\npatient: {id: %s}\n", id), source.Options{})
-		all = append(all, r)
-	}
-	ps := review.Duplicates(all)
-	if got := told(ps); !slices.Equal(got, []string{"id-dubbel patient.id"}) || ps[0].Pos.File != "granskning/ex-001.yaml" {
-		t.Errorf("got %v", ps)
-	}
-}
-
 func TestUnit(t *testing.T) {
 	u, ps := review.ReadUnit("enhet.yaml", []byte("namn: Exempelby vårdcentral\ntelefon: 036-000 00 00\n"), source.Options{})
 	if len(ps) > 0 {
@@ -314,7 +301,6 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, ps := review.Read("granskning/EX-001.yaml", data, source.Options{})
 		ps = append(ps, review.Overdue(r, source.Date{Year: 2025, Month: 9, Day: 15})...)
-		ps = append(ps, review.Duplicates([]*review.Review{r, r})...)
 		r.PrintedNumber()
 		for _, p := range ps {
 			if p.Text == "" {

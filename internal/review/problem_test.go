@@ -61,7 +61,6 @@ func talk(t *testing.T, files []txtar.File) string {
 	today := source.Date{Year: 2025, Month: 11, Day: 22}
 	o := source.Options{Chars: func(r rune) bool { return r < 0x3000 }}
 	var all source.Problems
-	var reviews []*review.Review
 	for _, f := range files {
 		if path.Base(f.Name) == "enhet.yaml" {
 			_, ps := review.ReadUnit(f.Name, f.Data, o)
@@ -70,9 +69,7 @@ func talk(t *testing.T, files []txtar.File) string {
 		}
 		r, ps := review.Read(f.Name, f.Data, o)
 		all = append(append(all, ps...), review.Overdue(r, today)...)
-		reviews = append(reviews, r)
 	}
-	all = append(all, review.Duplicates(reviews)...)
 	all.Sort()
 	for _, p := range all {
 		if private.MatchString(p.Text + p.Hint) {

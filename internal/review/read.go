@@ -2,7 +2,6 @@ package review
 
 import (
 	"slices"
-	"strings"
 
 	"kontrakt/internal/person"
 	"kontrakt/internal/source"
@@ -57,25 +56,6 @@ func Overdue(r *Review, today source.Date) source.Problems {
 	}
 	const path = "plan.giltig_till"
 	return source.Problems{sentences.Problem(r.At(path), path, "giltig-passerad", r.Plan.ValidTo.String())}
-}
-
-// Duplicates tells of every review that has the same id as one before it.
-// Ids that differ only in case are the same, since some file systems hold
-// them to be.
-func Duplicates(reviews []*Review) source.Problems {
-	var ps source.Problems
-	first := map[string]*Review{}
-	for _, r := range reviews {
-		id := strings.ToLower(r.Patient.ID)
-		switch earlier := first[id]; {
-		case id == "":
-		case earlier == nil:
-			first[id] = r
-		default:
-			ps = append(ps, sentences.Problem(r.At("patient.id"), "patient.id", "id-dubbel", earlier.Name()))
-		}
-	}
-	return ps
 }
 
 // PrintedNumber is the patient's number with twelve digits, ÅÅÅÅMMDD-NNNN, or

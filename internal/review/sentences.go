@@ -18,10 +18,6 @@ var sentences = source.Sentences{
 		Text: "«id» får inte vara ett personnummer: det blir en del av filernas namn",
 		Hint: "välj ett löpnummer, till exempel EX-001",
 	},
-	"id-dubbel": {
-		Text: "«id» är detsamma som i {0}",
-		Hint: "ge en av patienterna ett annat id; stora och små bokstäver räknas som lika",
-	},
 	"personnummer-form": {
 		Text: "«personnummer» är inte skrivet som ett personnummer, samordningsnummer eller reservnummer",
 		Hint: "skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN; ett reservnummer har minst en bokstav",
