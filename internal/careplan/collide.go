@@ -104,7 +104,7 @@ func (a *applier) code(beginnings, not []string) (beginning, code string) {
 	}
 	for _, b := range beginnings {
 		for _, code := range a.review.Screening.Diagnoses {
-			begins := func(b string) bool { return strings.HasPrefix(bare(code), bare(b)) }
+			begins := func(b string) bool { return beginsAs(code, b) }
 			if begins(b) && !slices.ContainsFunc(not, begins) {
 				return b, code
 			}
@@ -113,9 +113,37 @@ func (a *applier) code(beginnings, not []string) (beginning, code string) {
 	return "", ""
 }
 
-// bare is a diagnosis code as it is compared: I50.9 is I509.
-func bare(code string) string {
-	return strings.ToUpper(strings.NewReplacer(".", "", " ", "").Replace(code))
+// beginsAs tells whether a diagnosis code begins as another, however they are
+// written: I50.9 begins as i50 and as I 509. It is asked for every code of the
+// journal against every code of the templates, so it makes no strings.
+func beginsAs(code, beginning string) bool {
+	c, b := 0, 0
+	for {
+		for c < len(code) && mark(code[c]) {
+			c++
+		}
+		for b < len(beginning) && mark(beginning[b]) {
+			b++
+		}
+		if b == len(beginning) {
+			return true
+		}
+		if c == len(code) || upper(code[c]) != upper(beginning[b]) {
+			return false
+		}
+		c, b = c+1, b+1
+	}
+}
+
+// mark tells whether a character of a diagnosis code only parts it.
+func mark(c byte) bool { return c == '.' || c == ' ' }
+
+// upper is an ASCII letter as a capital; codes have no others.
+func upper(c byte) byte {
+	if 'a' <= c && c <= 'z' {
+		c -= 'a' - 'A'
+	}
+	return c
 }
 
 // val is what the review says of a collision; "" when it says nothing.
