@@ -1,0 +1,42 @@
+// Package web serves the local form: pages in the computer's own browser, from
+// this machine alone. It decides who gets in, keeps drafts so that nothing
+// written is lost, and turns requests into calls of form and generate. No rule
+// of care is decided here. Disk and clock are handed in.
+//
+// # The pages and what they post
+//
+// Every address is the same with and without script.
+//
+//	GET  /start/{nyckel}        the key of the start address becomes a cookie, once
+//	GET  /?steg=…&saknas=…      the list of patients; the words searched for are kept here, never in an address
+//	POST /                      q, steg, saknas, loper-ut, namn=dolj|visa; then back to the list
+//	GET  /ny, POST /ny          a new plan: the fields of form; then its page
+//	GET  /plan/{id}[/{steg}]    one step; without a step the first that lacks something
+//	GET  /granskning/{id}, /konsultation/{id}, /uppfoljning/{id}
+//	POST the same four          fields, and what to do (see below); then the page to see next
+//	GET  /konflikt/{id}         two versions beside each other; POST the same with the choices
+//	GET  /papper/{id}           the contract as a page of its own
+//	GET  /pdf/{id}              the contract to look at or print; /pdf/{id}?spara=ja to keep
+//	GET  /journal/{id}          the text for the record
+//	POST /puls                  the page is open; 204
+//	GET  /form.css /form.js /font/{name}
+//
+// A post of a patient's page has the fields by their paths in the file and
+// beside them:
+//
+//	rev      the version that the page shows, in every form (hidden)
+//	gor      what to do: utkast (keep what is typed, nothing else), spara, vidare, skriv-ut, pdf, journal,
+//	         angra, fortsatt, slang, or an action of form
+//	fokus    the name of the field being typed in, so that a word typed is one step of Ångra (may be left out)
+//
+// utkast keeps a draft. Spara, vidare, skriv-ut, pdf and journal write the
+// review file too. Other actions keep a draft and show the page again.
+//
+// A post from script has the header Kontrakt-Bakgrund: ja and a body of
+// application/x-www-form-urlencoded (URLSearchParams). The answer is then no
+// redirect but the page itself (200), to take the new rev, paper, problems and
+// steps from. 409 with the header Kontrakt-Till means: go there (two versions
+// to choose from, or another page than this one, as after vidare). 503 means that the folder could not
+// be written; the body is the sentence to show, and the post may be sent again.
+// 403 means that the program has been started anew.
+package web
