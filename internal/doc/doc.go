@@ -8,6 +8,7 @@ package doc
 type Document struct {
 	Title    string  // the whole title as one line, for the file's metadata
 	Lang     string  // BCP 47, e.g. "sv"
+	Head     Foot    // repeated on every page, at the top; without Page, and empty on papers for patients
 	Foot     Foot    // repeated on every page, in the same place
 	Content  []Block // the first Heading is the one of level 1; a Letter and a logo may stand before it
 	Subject  string  // what the paper is, for the file's metadata; no personal data
@@ -23,9 +24,10 @@ type Reading int
 
 // The places.
 const (
-	InHand Reading = iota // at the kitchen table
-	OnWall                // hung up, and read from a few steps away: larger, in one column
-	AtDesk                // by staff at their work: smaller
+	InHand   Reading = iota // at the kitchen table
+	OnWall                  // hung up, and read from a few steps away: larger, in one column
+	AtDesk                  // by staff at their work: smaller
+	AsReport                // from beginning to end, by those who weigh figures: one column, tables as wide as it
 )
 
 // Foot is the running foot: on the left whose and what the paper is, on the
@@ -42,8 +44,8 @@ type File struct {
 	Data                    []byte
 }
 
-// Block is one of [*Heading], [*Paragraph], [*List], [*Pair], [*Table],
-// [*Box], [*Blank] or [*Figure].
+// Block is one of [*Heading], [*Paragraph], [*List], [*Pair], [*Split],
+// [*Table], [*Box], [*Blank] or [*Figure].
 type Block interface{ block() }
 
 // Second is a heading once more in another language, less marked, so that
@@ -76,6 +78,8 @@ const (
 	Own                          // the patient's own words: larger
 	Lead                         // what one looks for first, as the time of the next step: largest
 	Letter                       // the sender at the top of page 1: the unit at left, Aside at right
+	Byline                       // under the title of a report: who, of what, when
+	Remark                       // what has to be known of figures, in small print under them
 )
 
 // Paragraph is a run of text. A line break inside Plain text ("\n") is kept.
@@ -97,6 +101,7 @@ const (
 	Actions                  // what somebody does: Lines[0] is the action, the rest when, how sure, "om … så …"
 	Terms                    // label and value side by side: the identity row
 	Checks                   // things to do or ask, each with a box to tick
+	Numbers                  // key figures side by side: Label is the number (Strong) and its word, Lines what it counts, the last its n
 )
 
 // List is a list of items, never empty, never nested.
@@ -128,58 +133,14 @@ type Column struct {
 	List *List
 }
 
-// Table is rows and columns for diaries, the clinician's sheet, reports and
-// tables in a plan's prose. Head rows are repeated on every page. Every row
-// has len(Columns) cells.
-type Table struct {
-	Caption []Inline
-	Columns []TableColumn
-	Head    [][]Cell
-	Rows    [][]Cell
-	Lang    string
-	Alt     string // what a box to tick in it is, for those who listen
+// Split is two columns of blocks side by side, the left one read wholly before
+// the right one; under one another on a telephone. Caption and Subtitle stand
+// over both, as those of a Table.
+type Split struct {
+	Caption, Subtitle []Inline
+	Left, Right       []Block
+	Share             float64 // of the width that the left one has, between 0 and 1; 0 is a half
 }
-
-// ToFillIn tells whether the table has room to be filled in by hand.
-func (t *Table) ToFillIn() bool { return t.has(Write) || t.has(Tick) }
-
-// Framed tells whether the table has frames to write in.
-func (t *Table) Framed() bool { return t.has(Write) }
-
-func (t *Table) has(r Room) bool {
-	for _, row := range t.Rows {
-		for _, c := range row {
-			if c.Room == r {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// TableColumn is a column's share of the width (relative weights; 0 counts
-// as 1) and whether its content is set to the right, as numbers are.
-type TableColumn struct {
-	Weight float64
-	Right  bool
-}
-
-// Cell is one cell. A cell with Header in a body row heads its row.
-type Cell struct {
-	Text   []Inline
-	Header bool
-	Room   Room
-}
-
-// Room is what a cell has room for, to be filled in by hand.
-type Room int
-
-// The kinds of room.
-const (
-	None  Room = iota // a cell to read
-	Write             // a frame large enough for an unsteady hand; Text is empty
-	Tick              // a small box; Text, which is not printed beside it, says what a tick means
-)
 
 // BoxStyle says what a frame is for. It is told by words and by the weight
 // of the frame, never by colour.
@@ -190,6 +151,7 @@ const (
 	NextStep BoxStyle = iota // label as a bar on top: the one thing to find first
 	Zone                     // label in a cell at left; Weight 1, 2 or 3 (the gravest)
 	Note                     // a dashed frame without label: a mark, as "utkast"
+	Caution                  // a whole frame without label, as large as a table's text: what must not be missed beside figures
 )
 
 // Box is a framed passage whose label is read first.
@@ -212,25 +174,11 @@ type Blank struct {
 	Alt    string
 }
 
-// Figure is a picture with words that say what it shows. Either Shapes (in
-// the unit square scaled to Width×Height points, y downwards) or Picture
-// (PNG or JPEG bytes) is set. Beside places it at the right of the section's text.
-type Figure struct {
-	Alt           string
-	Width, Height float64 // points (1/72 inch) in the standard print
-	Shapes        []Shape
-	Picture       []byte
-	Beside        bool
-}
-
-// Shape is a filled black rectangle, in units of the figure's width and
-// height (0–1).
-type Shape struct{ X, Y, W, H float64 }
-
 func (*Heading) block()   {}
 func (*Paragraph) block() {}
 func (*List) block()      {}
 func (*Pair) block()      {}
+func (*Split) block()     {}
 func (*Table) block()     {}
 func (*Box) block()       {}
 func (*Blank) block()     {}

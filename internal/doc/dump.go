@@ -18,6 +18,8 @@ func Dump(w io.Writer, d *Document) error {
 	}
 	p.line("document %q lang=%s date=%s%s", d.Title, d.Lang, d.Date, easy)
 	p.text("subject", []Inline{Plain(d.Subject)})
+	p.text("running head", d.Head.Left)
+	p.text("running head", d.Head.Right)
 	p.text("foot", d.Foot.Left)
 	p.text("foot", d.Foot.Right)
 	p.text("page", []Inline{Plain(d.Foot.Page)})
@@ -73,6 +75,8 @@ func (p *dumper) block(b Block) {
 		for _, c := range []Column{b.Left, b.Right} {
 			p.in(func() { p.column(c) })
 		}
+	case *Split:
+		p.split(b)
 	case *Table:
 		p.table(b)
 	case *Box:
@@ -88,9 +92,9 @@ func (p *dumper) block(b Block) {
 }
 
 var (
-	paragraphNames = []string{"paragraph", "own", "lead", "letter"}
-	listNames      = []string{"bullets", "numbered", "rows", "actions", "terms", "checks"}
-	boxNames       = []string{"next step", "zone", "note"}
+	paragraphNames = []string{"paragraph", "own", "lead", "letter", "byline", "remark"}
+	listNames      = []string{"bullets", "numbered", "rows", "actions", "terms", "checks", "numbers"}
+	boxNames       = []string{"next step", "zone", "note", "caution"}
 )
 
 func nameOf(names []string, i int) string {
@@ -155,45 +159,12 @@ func (p *dumper) column(c Column) {
 	}
 }
 
-func (p *dumper) table(t *Table) {
-	p.line("table%s", language(t.Lang))
-	p.in(func() {
-		p.text("caption", t.Caption)
-		p.rows("head", t.Head)
-		p.rows("row", t.Rows)
-	})
-}
-
-func (p *dumper) rows(kind string, rows [][]Cell) {
-	for _, row := range rows {
-		cells := make([]string, len(row))
-		for i, c := range row {
-			cells[i] = [...]string{"", "____", "[ ] "}[c.Room] + marked(c.Text)
-			if c.Header {
-				cells[i] = "# " + cells[i]
-			}
-		}
-		p.line("%s: %s", kind, strings.Join(cells, " | "))
-	}
-}
-
 func (p *dumper) box(b *Box) {
 	p.line("%s weight=%d level=%d #%s%s: %s", nameOf(boxNames, int(b.Style)), b.Weight, b.Level, b.ID, language(b.Lang), marked(b.Label)+beside(b.Beside))
 	p.in(func() {
 		p.lines("under", b.Under)
 		p.blocks(b.Content)
 	})
-}
-
-func (p *dumper) figure(f *Figure) {
-	kind := fmt.Sprintf("%d shapes", len(f.Shapes))
-	if len(f.Picture) > 0 {
-		kind = fmt.Sprintf("picture, %d bytes", len(f.Picture))
-	}
-	if f.Beside {
-		kind += ", beside"
-	}
-	p.line("figure %gx%g (%s): %s", f.Width, f.Height, kind, f.Alt)
 }
 
 // marked is the words of a run with their emphasis, on one line.

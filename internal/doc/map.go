@@ -60,18 +60,31 @@ func mapBlock(b Block, run func([]Inline) []Inline) Block {
 			Left:  Column{Head: mapHeading(b.Left.Head, run), List: mapList(b.Left.List, run)},
 			Right: Column{Head: mapHeading(b.Right.Head, run), List: mapList(b.Right.List, run)},
 		}
-	case *Table:
+	case *Split:
 		c := *b
-		c.Caption, c.Head, c.Rows = run(b.Caption), mapRows(b.Head, run), mapRows(b.Rows, run)
+		c.Caption, c.Subtitle, c.Left, c.Right = run(b.Caption), run(b.Subtitle), MapRuns(b.Left, run), MapRuns(b.Right, run)
 		return &c
+	case *Table:
+		return mapTable(*b, run)
 	case *Box:
 		c := *b
 		c.Label, c.Beside.Text, c.Under, c.Content = run(b.Label), run(b.Beside.Text), each(b.Under, run), MapRuns(b.Content, run)
 		return &c
 	case *Blank:
 		return &Blank{Labels: each(b.Labels, run), Alt: b.Alt}
+	case *Figure:
+		c := *b // the words of a drawing are measured, and stay
+		c.Caption, c.Subtitle = run(b.Caption), run(b.Subtitle)
+		return &c
 	}
-	return b // a Figure holds no text
+	return b
+}
+
+func mapTable(t Table, run func([]Inline) []Inline) *Table {
+	t.Caption, t.Subtitle, t.Continued = run(t.Caption), run(t.Subtitle), run(t.Continued)
+	t.Head, t.Rows, t.Foot = mapRows(t.Head, run), mapRows(t.Rows, run), mapRows(t.Foot, run)
+	t.Notes = MapRuns(t.Notes, run)
+	return &t
 }
 
 func mapHeading(h Heading, run func([]Inline) []Inline) Heading {

@@ -18,10 +18,12 @@ func every() []doc.Block {
 		&doc.Paragraph{Style: doc.Letter, Text: plain("g"), Aside: plain("h")},
 		list,
 		&doc.Pair{Left: doc.Column{Head: doc.Heading{Text: plain("i")}, List: list}, Right: doc.Column{Head: doc.Heading{Text: plain("j")}}},
-		&doc.Table{Caption: plain("k"), Columns: []doc.TableColumn{{Weight: 1}}, Head: [][]doc.Cell{{{Text: plain("l")}}}, Rows: [][]doc.Cell{{{Text: plain("m"), Header: true}}}},
+		&doc.Table{Caption: plain("k"), Columns: []doc.TableColumn{{Weight: 1}}, Head: [][]doc.Cell{{{Text: plain("l")}}}, Rows: [][]doc.Cell{{{Text: plain("m"), Header: true}}},
+			Subtitle: plain("r"), Foot: [][]doc.Cell{{{Text: plain("s")}}}, Continued: plain("t"), Notes: []doc.Block{&doc.Paragraph{Style: doc.Remark, Text: plain("u")}}},
 		&doc.Box{Style: doc.Zone, Weight: 1, Label: plain("n"), Under: [][]doc.Inline{plain("o")}, Content: []doc.Block{&doc.Paragraph{Text: plain("p")}}},
 		&doc.Blank{Labels: [][]doc.Inline{plain("q")}, Alt: "ALT"},
-		&doc.Figure{Alt: "ALT", Width: 1, Height: 1},
+		&doc.Figure{Alt: "ALT", Width: 1, Height: 1, Caption: plain("v"), Subtitle: plain("w")},
+		&doc.Split{Caption: plain("x"), Subtitle: plain("y"), Left: []doc.Block{&doc.Paragraph{Text: plain("z")}}, Right: []doc.Block{&doc.Paragraph{Text: plain("å")}}},
 	}
 }
 
@@ -36,12 +38,13 @@ func TestMapReachesEveryTextAndNothingElse(t *testing.T) {
 		reached[s] = true
 		return strings.ToUpper(s)
 	})
-	for c := 'a'; c <= 'q'; c++ {
+	const letters = "abcdefghijklmnopqrstuvwxyzå"
+	for _, c := range letters {
 		if !reached[string(c)] {
 			t.Errorf("%c was not reached", c)
 		}
 	}
-	if len(reached) != 'q'-'a'+1 {
+	if len(reached) != len([]rune(letters)) {
 		t.Errorf("more than the texts was reached: %v", reached)
 	}
 	if !reflect.DeepEqual(before, every()) {
