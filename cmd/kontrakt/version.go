@@ -21,8 +21,7 @@ const licences = `Licenser:
   programmet                     Apache-2.0
   plans/ och templates/          CC BY 4.0
   Atkinson Hyperlegible Next     SIL Open Font License 1.1
-  Noto Sans                      SIL Open Font License 1.1
-  färgprofilen sRGB2014          International Color Consortium, fri att sprida`
+  Noto Sans                      SIL Open Font License 1.1`
 
 // version tells the version, the intended purpose and the licences.
 func (a *app) version() *cobra.Command {

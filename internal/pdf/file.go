@@ -46,7 +46,7 @@ func (d *deflater) shared(data []byte) ([]byte, error) {
 func (d *deflater) colours() ([]byte, error) {
 	var err error
 	if d.profile == nil {
-		d.profile, err = d.deflate(profile)
+		d.profile, err = d.deflate(sRGB())
 	}
 	return d.profile, err
 }
@@ -221,20 +221,20 @@ func appendUTF16(b []byte, s string) []byte {
 	return b
 }
 
-// pdfString is text as a PDF string: as it is if it is plain ASCII, else UTF-16.
+// pdfString is text as a PDF string: in PDFDocEncoding where that has its
+// characters as Latin-1 has them, a byte each (ISO 32000-1, annex D.2), else in
+// UTF-16, which is four times as long.
 func pdfString(s string) string {
+	b := append(make([]byte, 0, len(s)+2), '(')
 	for _, r := range s {
-		if r < ' ' || r > '~' {
+		switch {
+		case r < ' ', r > '~' && r <= '\u00a0', r == '\u00ad', r > 'ÿ':
 			b := append(make([]byte, 0, len("<FEFF>")+4*len(s)), "<FEFF"...)
 			return string(append(appendUTF16(b, s), '>'))
-		}
-	}
-	b := append(make([]byte, 0, len(s)+2), '(')
-	for i := range len(s) {
-		if strings.IndexByte(`\()`, s[i]) >= 0 {
+		case r == '\\', r == '(', r == ')':
 			b = append(b, '\\')
 		}
-		b = append(b, s[i])
+		b = append(b, byte(r))
 	}
 	return string(append(b, ')'))
 }

@@ -11,11 +11,6 @@ import (
 	"kontrakt/internal/doc"
 )
 
-// profile is the colour space that the pages' colours are numbers in.
-//
-//go:embed sRGB2014.icc
-var profile []byte
-
 // finisher writes one document's file: what was drawn, and all that
 // makes it a document to those who do not see it.
 type finisher struct {
