@@ -18,18 +18,18 @@ import (
 // of every review.
 type batch struct {
 	*app
-	kit     *kit
-	out     string // --ut
-	folders map[string]error
-	tally   tally
-	more    bool   // other papers than the contract alone
-	brief   bool   // the example: no file names, no summary
-	piped   bool   // the merged file goes to stdout
-	first   string // the first paper made
-	merger  *pdf.Merger
-	about   *doc.Document // the merged file's metadata
-	report  []jsonResult
-	all     source.Problems
+	kit       *kit
+	out       string   // --ut
+	documents []string // which papers; empty is the contract alone
+	folders   map[string]error
+	tally     tally
+	brief     bool   // the example: no file names, no summary
+	piped     bool   // the merged file goes to stdout
+	first     string // the first paper made
+	merger    *pdf.Merger
+	about     *doc.Document // the merged file's metadata
+	report    []jsonResult
+	all       source.Problems
 }
 
 // tally counts what the summary tells.

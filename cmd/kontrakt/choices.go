@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"kontrakt/internal/contract"
 	"kontrakt/internal/generate"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/phrase"
@@ -60,7 +59,7 @@ func (a *app) completeLangs(*cobra.Command, []string, string) ([]string, cobra.S
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	book, _ := phrase.Load(contract.Documents(), layers...)
+	book, _ := phrase.Load(generate.Layouts(), layers...)
 	return book.Langs(), cobra.ShellCompDirectiveNoFileComp
 }
 

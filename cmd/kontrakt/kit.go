@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"kontrakt/fonts"
-	"kontrakt/internal/contract"
 	"kontrakt/internal/generate"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/phrase"
@@ -48,7 +47,7 @@ func (a *app) kit() (*kit, error) {
 	}
 	o := source.Options{Chars: faces.Has}
 	library := plan.Open(o, planLayers...)
-	book, ps := phrase.Load(contract.Documents(), wordLayers...)
+	book, ps := phrase.Load(generate.Layouts(), wordLayers...)
 	a.problems(ps)
 	if ps.Errors() > 0 {
 		return nil, errTold

@@ -36,6 +36,9 @@ Ur samma plan gör --dokument fler papper:
   klinikerblad  för personalen: sju frågor, källor och det som inte är granskat
   uppfoljning   sju frågor och planens mål, att fylla i vid nästa besök
 
+Utan plan görs granskningsmall: ett blad för varje granskning, att fylla i för hand
+när journalen granskas, med det som redan är känt ifyllt.
+
 Pappren skrivs på det språk som patienten vill ha (patient.språk), eller på det
 som --sprak säger. Finns någon av planens mallar inte på det språket skrivs de på
 svenska, och du får veta det. Klinikerbladet skrivs alltid på svenska.
@@ -116,7 +119,7 @@ func (a *app) make(args []string, o skapaFlags) error {
 	if err := k.canWrite(o.lang, files); err != nil {
 		return err
 	}
-	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out, more: !slices.Equal(documents, []string{"kontrakt"})}
+	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out, documents: documents}
 	return b.run(files, generate.Request{
 		Documents: documents, Lang: o.lang, Formats: formats, Print: pdf.Options{Style: style, Archive: o.archive}, Protected: o.protected,
 	}, o.merged)
@@ -207,7 +210,13 @@ func (t *tally) wrongs() string {
 type called struct{ one, done, allDone string }
 
 func (b *batch) called() called {
-	if b.more {
+	const form = "granskningsmall"
+	switch {
+	case len(b.documents) == 1 && b.documents[0] == form:
+		return called{form, "1 granskningsmall är klar", "granskningsmallar är klara"}
+	case slices.Contains(b.documents, form):
+		return called{"papper", "1 granskning har fått sina papper", "granskningar har fått sina papper"}
+	case len(b.documents) > 1 || len(b.documents) == 1 && b.documents[0] != "kontrakt":
 		return called{"papper", "1 plan har fått sina papper", "planer har fått sina papper"}
 	}
 	return called{"kontrakt", "1 kontrakt är klart", "kontrakt är klara"}

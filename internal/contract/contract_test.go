@@ -8,6 +8,7 @@ import (
 
 	"kontrakt/internal/contract"
 	"kontrakt/internal/doc"
+	"kontrakt/internal/generate"
 	"kontrakt/internal/phrase"
 	"kontrakt/templates"
 )
@@ -16,7 +17,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // A plan in which every part is filled, as the trees that the renderers get.
 func TestWholePapers(t *testing.T) {
-	book, ps := phrase.Load(contract.Documents(), templates.FS)
+	book, ps := phrase.Load(generate.Layouts(), templates.FS)
 	if err := ps.Err(); err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"kontrakt/internal/contract"
 	"kontrakt/internal/doc"
+	"kontrakt/internal/generate"
 	"kontrakt/internal/phrase"
 	"kontrakt/templates"
 )
@@ -15,7 +16,7 @@ import (
 // in is a paper of Anna's plan in a language, as a tree.
 func in(t *testing.T, lang, document string) string {
 	t.Helper()
-	book, ps := phrase.Load(contract.Documents(), templates.FS)
+	book, ps := phrase.Load(generate.Layouts(), templates.FS)
 	if err := ps.Err(); err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +75,7 @@ func TestEasyReadHasASentenceALine(t *testing.T) {
 // Where the review is known to be in another language than the paper, a voice
 // is told so for the parts that are the review's alone.
 func TestTheReviewsOwnWordsKeepTheirLanguage(t *testing.T) {
-	book, _ := phrase.Load(contract.Documents(), templates.FS)
+	book, _ := phrase.Load(generate.Layouts(), templates.FS)
 	plan := anna()
 	plan.Own = "sv"
 	var b bytes.Buffer

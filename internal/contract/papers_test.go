@@ -9,6 +9,7 @@ import (
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/contract"
 	"kontrakt/internal/doc"
+	"kontrakt/internal/generate"
 	"kontrakt/internal/phrase"
 	"kontrakt/templates"
 )
@@ -17,7 +18,7 @@ import (
 // its rows said to stand in the plan instead.
 func paper(t *testing.T, name string, p *careplan.CarePlan, rows int) string {
 	t.Helper()
-	book, ps := phrase.Load(contract.Documents(), templates.FS)
+	book, ps := phrase.Load(generate.Layouts(), templates.FS)
 	if err := ps.Err(); err != nil {
 		t.Fatal(err)
 	}

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"kontrakt/internal/careplan"
-	"kontrakt/internal/contract"
 	"kontrakt/internal/doc"
+	"kontrakt/internal/generate"
 	"kontrakt/internal/phrase"
 	"kontrakt/internal/source"
 	"kontrakt/templates"
@@ -14,7 +14,7 @@ import (
 // words are the shipped Swedish words and the shipped layout.
 func words(t testing.TB) (*phrase.Layout, *phrase.Table) {
 	t.Helper()
-	book, ps := phrase.Load(contract.Documents(), templates.FS)
+	book, ps := phrase.Load(generate.Layouts(), templates.FS)
 	if err := ps.Err(); err != nil {
 		t.Fatal(err)
 	}

@@ -8,16 +8,22 @@ import (
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/contract"
 	"kontrakt/internal/doc"
+	"kontrakt/internal/journal"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/phrase"
 	"kontrakt/internal/review"
+	"kontrakt/internal/screening"
 	"kontrakt/internal/source"
 )
 
-// make renders every format of a plan's papers before it saves the first, so
-// that they are written whole or not at all.
+// make renders every format of a review's papers before it saves the first,
+// so that they are written whole or not at all. Without a plan (p is nil)
+// there is the review form alone.
 func (r *Result) make(l *Line, rev *review.Review, p *careplan.CarePlan, q Request, w *printer) {
 	for _, name := range q.documents() {
+		if p == nil && name != screening.Name {
+			continue
+		}
 		if err := r.render(l, rev, p, name, q, w); err != nil {
 			r.Files = nil
 			if problem, ok := missing(r.Job.Name, err); ok {
@@ -33,6 +39,12 @@ func (r *Result) make(l *Line, rev *review.Review, p *careplan.CarePlan, q Reque
 
 // render adds one paper's files to the result.
 func (r *Result) render(l *Line, rev *review.Review, p *careplan.CarePlan, name string, q Request, w *printer) error {
+	if name == screening.Name {
+		return r.form(l, rev, q, w)
+	}
+	if name == contractName && slices.Contains(q.Formats, Journal) {
+		r.forRecord(l, rev)
+	}
 	if p.Lang != phrase.Swedish && isForStaff(name) {
 		p = r.inSwedish(l, rev)
 	}
@@ -43,12 +55,27 @@ func (r *Result) render(l *Line, rev *review.Review, p *careplan.CarePlan, name 
 	if name == contractName && slices.Contains(q.Formats, PDF) && !q.Print.Archive {
 		d.Files = []doc.File{l.twin(rev, p)}
 	}
+	return r.add(d, fileName(p.ID, p.Lang, name, q.Print.Style), q, w)
+}
+
+// form adds the files of the review form, which needs no plan.
+func (r *Result) form(l *Line, rev *review.Review, q Request, w *printer) error {
+	d := screening.Compose(rev, l.Words.Layout(screening.Name), l.Words.In(phrase.Swedish))
+	d.Producer = l.Producer
+	return r.add(d, fileName(rev.Patient.ID, phrase.Swedish, screening.Name, q.Print.Style), q, w)
+}
+
+// add adds a document's files in every format that was asked for.
+func (r *Result) add(d *doc.Document, name func(Format) string, q Request, w *printer) error {
 	for _, f := range q.Formats {
+		if f == Journal { // no document becomes that
+			continue
+		}
 		data, err := w.file(d, f, q.Print)
 		if err != nil {
 			return err
 		}
-		r.Files = append(r.Files, File{fileName(p, name, f, q.Print.Style), f, data})
+		r.Files = append(r.Files, File{name(f), f, data})
 	}
 	return nil
 }
@@ -84,13 +111,17 @@ func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, 
 // contractName is the paper that every other is made beside.
 const contractName = "kontrakt"
 
-// Documents are the papers that can be made of a plan, the contract first.
+// Layouts are all documents and the parts that their layouts may have.
+func Layouts() []phrase.Document { return append(contract.Documents(), screening.Document(), journal.Document()) }
+
+// Documents are the papers that can be made of a review, the contract first.
+// All but the review form need a plan.
 func Documents() []string {
 	var names []string
 	for _, d := range contract.Documents() {
 		names = append(names, d.Name)
 	}
-	return names
+	return append(names, screening.Name)
 }
 
 func isForStaff(name string) bool {
@@ -115,6 +146,16 @@ func (r *Result) inSwedish(l *Line, rev *review.Review) *careplan.CarePlan {
 	return p
 }
 
+// forRecord adds the text for the record: in the language of the staff, and
+// with relatives named by relation, as where the identity is protected.
+func (r *Result) forRecord(l *Line, rev *review.Review) {
+	nameless := *rev
+	nameless.Patient.Protected = source.Yes
+	p := r.inSwedish(l, &nameless)
+	data := journal.Text(p, l.Words.Record(), l.Words.In(phrase.Swedish))
+	r.Files = append(r.Files, File{p.ID + "-" + contractName + "-journal.txt", Journal, data})
+}
+
 // save hands the finished files over to be written.
 func (r *Result) save(q Request) {
 	r.Outcome = Made
@@ -131,15 +172,17 @@ func (r *Result) save(q Request) {
 
 // fileName is <id>-<document>[-stor][-<language>].<format>. Swedish, the
 // language of most, is not named; only print comes in large.
-func fileName(p *careplan.CarePlan, document string, f Format, s pdf.Style) string {
-	name := p.ID + "-" + document
-	if s == pdf.Large && f == PDF {
-		name += "-stor"
+func fileName(id, lang, document string, s pdf.Style) func(Format) string {
+	return func(f Format) string {
+		name := id + "-" + document
+		if s == pdf.Large && f == PDF {
+			name += "-stor"
+		}
+		if lang != phrase.Swedish {
+			name += "-" + lang
+		}
+		return name + "." + string(f)
 	}
-	if p.Lang != "sv" {
-		name += "-" + p.Lang
-	}
-	return name + "." + string(f)
 }
 
 // Merger begins one file of many contracts, for a printer that prints on both

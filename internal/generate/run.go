@@ -3,10 +3,12 @@ package generate
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/review"
+	"kontrakt/internal/screening"
 	"kontrakt/internal/source"
 )
 
@@ -115,7 +117,7 @@ func (l *Line) one(j Job, q Request, w *printer) Result {
 	}
 	switch {
 	case ps.Errors() > 0 || j.Stop:
-	case p == nil:
+	case p == nil && !slices.Contains(q.Documents, screening.Name):
 		r.Outcome = NoPlan
 	case rev.Protected() && !j.Named && !q.Protected:
 		r.Outcome = Protected

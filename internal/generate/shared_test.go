@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"kontrakt/fonts"
-	"kontrakt/internal/contract"
 	"kontrakt/internal/generate"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/phrase"
@@ -25,7 +24,7 @@ func line(tb testing.TB) *generate.Line {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	book, ps := phrase.Load(contract.Documents(), templates.FS)
+	book, ps := phrase.Load(generate.Layouts(), templates.FS)
 	if len(ps) > 0 {
 		tb.Fatal(ps)
 	}

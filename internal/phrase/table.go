@@ -35,6 +35,9 @@ type Table struct {
 	Diary    DiaryWords    `yaml:"dagbok"`
 	FollowUp FollowUpWords `yaml:"uppfoljning"`
 	Sheet    Sheet         `yaml:"klinikerblad" staff:"yes"` // read by staff, so in Swedish alone
+	Record   RecordWords   `yaml:"journal" staff:"yes"`      // likewise
+
+	Screening Screening `yaml:"granskningsmall" staff:"yes"`
 
 	keep    keeper
 	swedish *Table
