@@ -32,11 +32,11 @@
 // utkast keeps a draft. Spara, vidare, skriv-ut, pdf and journal write the
 // review file too. Other actions keep a draft and show the page again.
 //
-// A post from script has the header Kontrakt-Bakgrund: ja and a body of
-// application/x-www-form-urlencoded (URLSearchParams). The answer is then no
-// redirect but the page itself (200), to take the new rev, paper, problems and
-// steps from. 409 with the header Kontrakt-Till means: go there (two versions
-// to choose from, or another page than this one, as after vidare). 503 means that the folder could not
-// be written; the body is the sentence to show, and the post may be sent again.
-// 403 means that the program has been started anew.
+// A post is answered with a redirect (303) to the page to see next; script
+// follows it and lays that page into its own. Script sends the header X-Form: 1
+// with everything, and bodies of application/x-www-form-urlencoded
+// (URLSearchParams). Then what goes wrong is answered with its sentence alone
+// as text/plain: 503 means that the folder could not be written, and the post
+// may be sent again; 403 that the program has been started anew. Two versions
+// to choose from is a redirect to /konflikt/{id}.
 package web
