@@ -13,14 +13,19 @@ import (
 )
 
 // Change sets one value of a file. Path is as in Problem; the row after a
-// list's last one, also written [+], is added to it. Value is anything that
-// Decode can read: text, int, Date, When, Answer, structs and lists. An empty
-// one leaves a key with nothing after it, which is the same as no key; nil
-// takes a row away.
+// list's last one, also written [+], is added to it, and [2+] is a new row
+// before row 2. Value is anything that Decode can read: text, int, Date, When,
+// Answer, structs and lists. An empty one leaves a key with nothing after it,
+// which is the same as no key; nil takes a row away, Gone a key.
 type Change struct {
 	Path  string
 	Value any
 }
+
+// Gone is the Value of a Change that takes a key away, and what it stood in
+// where that has nothing else. A key that somebody has put a comment to, and
+// the only key of a row, stay with nothing after them.
+type Gone struct{}
 
 // Edit changes single values in a YAML text and leaves every other byte as it
 // is: comments, order, quotation marks, line ends. New keys stand in the order
@@ -29,18 +34,17 @@ type Change struct {
 // else than the change has changed, or the text cannot be read, there is an
 // error and no bytes.
 func Edit(data []byte, like any, changes ...Change) ([]byte, error) {
-	if _, faults, ok := judgeBytes(data); !ok || len(faults) > 0 {
-		return nil, errors.New("filen har tecken som måste rättas först")
-	}
-	rest, marked := bytes.CutPrefix(data, bom)
-	e := &editor{like: reflect.TypeOf(like), eol: "\n"}
-	if i := bytes.IndexByte(rest, '\n'); i > 0 && rest[i-1] == '\r' {
-		e.eol = "\r\n"
-	}
-	if err := e.load(rest); err != nil {
+	e, marked, err := edit(data, like)
+	if err != nil {
 		return nil, err
 	}
 	for _, c := range changes {
+		if c.Value == (Gone{}) {
+			if err := e.remove(c.Path); err != nil {
+				return nil, fmt.Errorf("«%s» kan inte tas bort ur filen: %w", c.Path, err)
+			}
+			continue
+		}
 		value := nodeOf(reflect.ValueOf(c.Value))
 		if c.Value == nil {
 			value = nil
@@ -49,10 +53,28 @@ func Edit(data []byte, like any, changes ...Change) ([]byte, error) {
 			return nil, fmt.Errorf("«%s» kan inte skrivas i filen: %w", c.Path, err)
 		}
 	}
-	if marked {
-		return append(bytes.Clone(bom), e.data...), nil
+	return e.bytes(marked), nil
+}
+
+// edit begins to edit a text, without the mark that it may begin with.
+func edit(data []byte, like any) (e *editor, marked bool, err error) {
+	if _, faults, ok := judgeBytes(data); !ok || len(faults) > 0 {
+		return nil, false, errors.New("filen har tecken som måste rättas först")
 	}
-	return e.data, nil
+	rest, marked := bytes.CutPrefix(data, bom)
+	e = &editor{like: reflect.TypeOf(like), eol: "\n"}
+	if i := bytes.IndexByte(rest, '\n'); i > 0 && rest[i-1] == '\r' {
+		e.eol = "\r\n"
+	}
+	return e, marked, e.load(rest)
+}
+
+// bytes is the text, with the mark that it began with.
+func (e *editor) bytes(marked bool) []byte {
+	if marked {
+		return append(bytes.Clone(bom), e.data...)
+	}
+	return e.data
 }
 
 // An editor holds a text and its tree, which is made anew after each change.
@@ -193,14 +215,7 @@ func (e *editor) splice(at spot, v *yaml.Node) error {
 	if err != nil {
 		return err
 	}
-	want := e.root
-	if err := e.load(apply(e.data, cuts)); err != nil {
-		return err
-	}
-	if !same(want, e.root) {
-		return errUnread
-	}
-	return nil
+	return e.rewrite(cuts)
 }
 
 // same tells whether two trees say the same.
@@ -276,6 +291,6 @@ func rowNumber(name string, rows int) (int, bool) {
 	if name == "[+]" {
 		return rows, true
 	}
-	i, err := strconv.Atoi(strings.Trim(name, "[]"))
+	i, err := strconv.Atoi(strings.Trim(name, "[+]"))
 	return i, err == nil
 }

@@ -55,6 +55,19 @@ var edits = []struct {
 	{"a list in place of a text", "plan:\n  styrkor: a # c\n  telefon: x\n", Change{"plan.styrkor", []string{"a", "b"}}, "plan:\n  styrkor: # c\n    - a\n    - b\n  telefon: x\n"},
 	{"a list asked for and empty", "plan:\n  telefon: x\n", Change{"plan.andra_planer", []other{}}, "plan:\n  andra_planer: []\n  telefon: x\n"},
 	{"keys in place of keys", "plan:\n  nästa_steg: {vad: a, när: snart, plats: b}\n", Change{"plan.nästa_steg", next{What: "c", When: When{Date: Date{2025, 9, 29}, Clock: "10.00"}}}, "plan:\n  nästa_steg: {vad: c, när: 2025-09-29 10.00, plats: }\n"},
+	{"a row before another", "plan:\n  styrkor:\n    - a\n    # om b\n    - b # c\n", Change{"plan.styrkor[1+]", "x"}, "plan:\n  styrkor:\n    - a\n    # om b\n    - x\n    - b # c\n"},
+	{"a row before another in flow", "plan: {styrkor: [a, b]}\n", Change{"plan.styrkor[0+]", "x"}, "plan: {styrkor: [x, a, b]}\n"},
+	{"a row of keys before another", "plan:\n  mål:\n    - text: a\n", Change{"plan.mål[0+]", goal{Text: "b", Measure: "c"}}, "plan:\n  mål:\n    - text: b\n      mått: c\n    - text: a\n"},
+
+	{"a key goes", "patient:\n  id: a\n  namn: |\n    b\n    c\n  språk: sv\n", Change{"patient.namn", Gone{}}, "patient:\n  id: a\n  språk: sv\n"},
+	{"a key in flow goes", "patient: {id: a, namn: b, språk: sv}\n", Change{"patient.namn", Gone{}}, "patient: {id: a, språk: sv}\n"},
+	{"the last key in flow goes", "patient: {id: a, namn: b}\n", Change{"patient.namn", Gone{}}, "patient: {id: a}\n"},
+	{"a key with a comment stays empty", "patient:\n  id: a\n  namn: b # c\n", Change{"patient.namn", Gone{}}, "patient:\n  id: a\n  namn: # c\n"},
+	{"a key under a comment stays empty", "patient:\n  # KRÄVS.\n  namn: b\n  språk: sv\n", Change{"patient.namn", Gone{}}, "patient:\n  # KRÄVS.\n  namn:\n  språk: sv\n"},
+	{"what a key stood in goes with it", "version: 1\nplan:\n  nästa_steg:\n    vad: a\n  telefon: x\n", Change{"plan.nästa_steg.vad", Gone{}}, "version: 1\nplan:\n  telefon: x\n"},
+	{"the only key of a row stays empty", "plan:\n  mål:\n    - text: a\n", Change{"plan.mål[0].text", Gone{}}, "plan:\n  mål:\n    - text:\n"},
+	{"the first key of a row goes", "plan:\n  mål:\n    - text: a\n      mått: b\n", Change{"plan.mål[0].text", Gone{}}, "plan:\n  mål:\n    - mått: b\n"},
+	{"a key that is not there", "plan:\n  telefon: x\n", Change{"plan.nästa_steg.vad", Gone{}}, "plan:\n  telefon: x\n"},
 	{"a map of words", "version: 1\n", Change{"per_enhet", []Count{{"Läkare", 0}, {"a: b", 2}}}, "version: 1\nper_enhet:\n  Läkare: 0\n  \"a: b\": 2\n"},
 	{"a word with a full stop", "per_enhet: {VC 2: 1}\n", Change{"per_enhet.Dr. B", 3}, "per_enhet: {VC 2: 1, Dr. B: 3}\n"},
 }
@@ -70,6 +83,47 @@ func TestEditChangesOnlyThat(t *testing.T) {
 				t.Errorf("got:\n%s\nwant:\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+func TestSwapMovesRowsWithTheirComments(t *testing.T) {
+	for _, c := range []struct {
+		name, in, list string
+		i              int
+		want           string
+	}{
+		{"rows of keys", "plan:\n  mål:\n    # om a\n    - text: a # c\n      mått: b\n\n    - text: d\n  telefon: x\n", "plan.mål", 0,
+			"plan:\n  mål:\n    - text: d\n\n    # om a\n    - text: a # c\n      mått: b\n  telefon: x\n"},
+		{"in flow", "plan: {styrkor: [a, \"b, c\", d]}\n", "plan.styrkor", 1, "plan: {styrkor: [a, d, \"b, c\"]}\n"},
+		{"at the end of the file", "plan:\r\n  styrkor:\r\n  - a\r\n  - b", "plan.styrkor", 0, "plan:\r\n  styrkor:\r\n  - b\r\n  - a"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := Swap([]byte(c.in), c.list, c.i)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != c.want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, c.want)
+			}
+		})
+	}
+	if got, err := Swap([]byte("plan: {styrkor: [a]}\n"), "plan.styrkor", 0); err == nil {
+		t.Errorf("the last row has none to change with, wrote %s", got)
+	}
+}
+
+func TestLookSeesWhatATypeRefuses(t *testing.T) {
+	f, ok := Look("a.yaml", []byte("plan:\n  datum: igår\n  mål: [a, b]\n  andra_planer: []\n"))
+	if !ok || f.Text("plan.datum") != "igår" || f.Text("plan.mål[1]") != "b" || f.Rows("plan.mål") != 2 || !f.EmptyList("plan.andra_planer") {
+		t.Error("what stands in the file is not seen")
+	}
+	if got := strings.Join(f.Keys("plan"), " "); got != "datum mål andra_planer" {
+		t.Errorf("keys are %s", got)
+	}
+	for _, in := range []string{"a: b: c\n", "- a\n", "a: \xff\n"} {
+		if _, ok := Look("a.yaml", []byte(in)); ok {
+			t.Errorf("%q cannot be edited", in)
+		}
 	}
 }
 

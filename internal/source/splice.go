@@ -104,16 +104,28 @@ func (e *editor) insert(at spot, v *yaml.Node) ([]cut, error) {
 }
 
 func (e *editor) insertRow(at spot, name string, tree *yaml.Node) ([]cut, error) {
-	if i, ok := rowNumber(name, len(at.parent.Content)); !ok || i != len(at.parent.Content) {
+	rows := at.parent.Content
+	i, ok := rowNumber(name, len(rows))
+	if !ok || i < 0 || i > len(rows) || i < len(rows) && !strings.HasSuffix(name, "+]") {
 		return nil, errNoRow
 	}
-	pos := e.lastEnd(at.parent)
-	at.parent.Content = append(at.parent.Content, tree)
+	at.parent.Content = slices.Insert(slices.Clone(rows), i, tree)
+	margin := at.parent.Column - 1
+	switch {
+	case i < len(rows) && at.inFlow:
+		pos := e.start(rows[i])
+		return []cut{{pos, pos, flow(tree) + ", "}}, nil
+	case i < len(rows):
+		pos := e.afterDash(at.parent, rows[i]) - 1
+		written := strings.Join(blockRow(tree, margin), e.eol)
+		return []cut{{pos, pos, strings.TrimLeft(written, " ") + e.eol + strings.Repeat(" ", margin)}}, nil
+	}
+	pos := e.lastEnd(&yaml.Node{Kind: yaml.SequenceNode, Line: at.parent.Line, Column: at.parent.Column, Content: rows})
 	if at.inFlow {
 		return []cut{{pos, pos, ", " + flow(tree)}}, nil
 	}
 	pos = e.lineEnd(pos)
-	return []cut{{pos, pos, e.below(blockRow(tree, at.parent.Column-1))}}, nil
+	return []cut{{pos, pos, e.below(blockRow(tree, margin))}}, nil
 }
 
 func (e *editor) insertKey(at spot, name string, tree *yaml.Node) []cut {
