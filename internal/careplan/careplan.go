@@ -58,7 +58,26 @@ type CarePlan struct {
 	// For staff, never on the patient's paper.
 	Declined []Declined // template lines considered and declined
 	Weighed  []Weighed  // what does not go together, and how it was settled
+
+	Collisions []Collision // all that does not go together, settled or not
 }
+
+// Collision is what does not go together, with what would settle it: a val
+// with the key ID and one of Ways, or one of Declinable among utelämna.
+type Collision struct {
+	ID         string
+	Path       string // where it is told
+	Text       string // what the template says of it
+	Ways       []Way
+	Declinable []string // chosen template lines
+	Templates  []string // of the plan that do not go together
+	Choice     string   // what val says; empty when it says nothing
+	Settled    bool
+}
+
+// Way is a value of val that settles a collision. Of two targets it is the
+// template whose Target then holds.
+type Way struct{ Value, Target string }
 
 // Declined is a template line that was considered and declined.
 type Declined struct{ From, Text string }

@@ -18,7 +18,24 @@ type collision struct {
 	path    string
 	rule    string
 	args    []string
-	text    string // what the template says of it
+	text    string   // what the template says of it
+	values  []string // the target of each answer, where two templates differ
+	lines   []string // the chosen lines that collide
+	between []string // the templates that do
+}
+
+// collision is c as the one who chooses sees it.
+func (a *applier) collision(c collision) Collision {
+	out := Collision{ID: c.id, Path: c.path, Text: c.text, Choice: a.val(c.id), Declinable: c.lines, Templates: c.between}
+	for i, answer := range c.answers {
+		way := Way{Value: answer}
+		if i < len(c.values) {
+			way.Target = c.values[i]
+		}
+		out.Ways = append(out.Ways, way)
+	}
+	out.Settled = c.settled || slices.Contains(c.answers, out.Choice)
+	return out
 }
 
 // collide finds what the templates say does not go together, and tells of
@@ -31,12 +48,13 @@ func (a *applier) collide() {
 		for _, e := range d.NotWhen {
 			if path, other := a.with(d, e.With); path != "" {
 				a.collisions = append(a.collisions, collision{id: e.ID, answers: []string{behold}, path: path,
-					rule: "inte-när", args: []string{d.ID, other, sentence(e.Text), e.ID}, text: e.Text})
+					rule: "inte-när", args: []string{d.ID, other, sentence(e.Text), e.ID}, text: e.Text, between: a.among(d.ID, e.With)})
 			}
 		}
 	}
 	for _, c := range a.collisions {
 		choice := a.val(c.id)
+		a.out.Collisions = append(a.out.Collisions, a.collision(c))
 		switch {
 		case slices.Contains(c.answers, choice), c.settled:
 			a.out.Weighed = append(a.out.Weighed, Weighed{c.id, choice, c.text})
@@ -56,7 +74,7 @@ func (a *applier) conflict(i int, d *plan.Definition, c plan.Conflict) {
 	if path == "" {
 		return
 	}
-	found := collision{id: c.ID, answers: []string{behold}, path: path, rule: "krock", args: []string{d.ID, other, sentence(c.Text), c.ID}, text: c.Text}
+	found := collision{id: c.ID, answers: []string{behold}, path: path, rule: "krock", args: []string{d.ID, other, sentence(c.Text), c.ID}, text: c.Text, between: a.among(d.ID, c.With)}
 	if len(c.Lines) > 0 {
 		line := slices.IndexFunc(c.Lines, func(ref string) bool { return a.chosen[ref].path != "" })
 		if line < 0 {
@@ -65,8 +83,18 @@ func (a *applier) conflict(i int, d *plan.Definition, c plan.Conflict) {
 		pick := a.chosen[c.Lines[line]]
 		found.path, found.rule, found.args = pick.path, "krock-rad", append(found.args, pick.from)
 		found.settled = slices.ContainsFunc(c.Lines, func(ref string) bool { return a.declined[ref] })
+		for _, ref := range c.Lines {
+			if pick := a.chosen[ref]; pick.path != "" && !slices.Contains(found.lines, pick.from) {
+				found.lines = append(found.lines, pick.from)
+			}
+		}
 	}
 	a.collisions = append(a.collisions, found)
+}
+
+// among are those of some templates that are the plan's.
+func (a *applier) among(ids ...string) []string {
+	return slices.DeleteFunc(ids, func(id string) bool { return a.diagnosis(id) == "" })
 }
 
 // diagnosis is the path of a diagnosis of the plan; "" when it is not one.

@@ -170,7 +170,8 @@ func (a *applier) twoTargets(path, measure string, aims []aim) {
 	c := collision{id: measure, path: path, rule: "två-målvärden", text: aims[0].Value + " · " + aims[i].Value,
 		args: []string{aims[0].template, aims[i].template, measure, aims[0].Value, aims[i].Value}}
 	for _, t := range aims {
-		c.answers = append(c.answers, t.template)
+		c.answers, c.values = append(c.answers, t.template), append(c.values, t.Value)
 	}
+	c.between = slices.Clone(c.answers)
 	a.collisions = append(a.collisions, c)
 }
