@@ -20,6 +20,19 @@ const own = (file) =>
 const poppler = (file) =>
   execFileSync("pdfinfo", ["-struct", file], { encoding: "utf8" }).split("\n").filter((l) => /^ *[A-Z]/.test(l) && !/^ *Object/.test(l)).map((l) => l.trim().split(" ")[0]);
 
+// letters are the characters of a text, composed, without spaces, and in order
+// of their codes: one program tells an element's own text before what is in it,
+// another as it comes.
+const letters = (text) => [...text.normalize("NFC").replace(/\s/gu, "")].sort();
+
+// ownText is every character under an element, as this program tells them.
+const ownText = (file) =>
+  letters(readFileSync(file, "utf8").split("\n").filter((l) => !l.startsWith("--- ")).map((l) => l.replace(/^ *\w+( \[(lang|alt|numbering|scope|url) [^\]]*\])*/, "")).join(""));
+
+// popplerText is every character under an element, as poppler tells them.
+const popplerText = (file) =>
+  letters([...execFileSync("pdfinfo", ["-struct-text", file], { encoding: "utf8", maxBuffer: 1 << 26 }).matchAll(/^ *"(.*)"$/gm)].map((m) => m[1]).join("").replaceAll("\u00ad", ""));
+
 // objects are the file's, by "obj:1 0 R".
 const objects = (file) =>
   JSON.parse(execFileSync("qpdf", ["--json=2", "--json-key=qpdf", file], { encoding: "utf8", maxBuffer: 1 << 28 })).qpdf[1];
@@ -66,6 +79,7 @@ for (const name of readdirSync(folder).filter((n) => n.endsWith(".tags")).sort()
   const root = tree(all, all["obj:" + catalog["/StructTreeRoot"]].value["/K"][0]);
   same(pdf, "the file", roles(root), want);
   same(pdf, "poppler", poppler(pdf), want);
+  same(pdf, "poppler's text", popplerText(pdf), ownText(`${folder}/${name}`));
   const document = await getDocument({ data: new Uint8Array(readFileSync(pdf)), verbosity: 0 }).promise;
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n);

@@ -39,7 +39,7 @@ func hostiles(tb testing.TB, l *generate.Line) []hostile {
 		{"EX-tre", filled(tb, l, u, "EX-tre", "langvarig-smarta", "hypotyreos", "hypertoni"), u},
 		{"EX-logotyp", filled(tb, l, &loud, "EX-logotyp", "langvarig-smarta"), &loud},
 		{"EX-namn", edited(tb, filled(tb, l, u, "EX-namn", "hypertoni"),
-			"patient.namn", "Ánná-Máret Ŋiŋŋá Nguyễn Thị Hương Łukasz Παπαδόπουλος Олена Шевченко Ẹ́bùn Ọlá"), u},
+			"patient.namn", "Ánná-Máret Ŋiŋŋá Nguyễn Thị Hương Łukasz Παπαδόπουλος Олена Шевченко Ẹ́bùn Ọlá Ọ́lá Ńdùbúịsị́ Adébáyọ̀-Ṣẹ́gun"), u},
 		{"EX-lang", edited(tb, filled(tb, l, u, "EX-lang", "langvarig-smarta", "hypotyreos", "hypertoni"),
 			"plan.viktigt_för_mig", strings.Repeat("Att kunna gå till affären själv igen. ", 60),
 			"plan.överenskommelse", strings.Repeat("Vi provar det här, och www.exempel-by.se/"+strings.Repeat("x", 90)+" också. ", 20)), u},

@@ -172,10 +172,15 @@ func (w *painter) mark(e *elem) {
 		return
 	}
 	w.close()
+	w.markAs(e.role, "", e)
+}
+
+// markAs opens a mark of e; more is what else is told of what it holds.
+func (w *painter) markAs(role, more string, e *elem) {
 	id := len(w.marks[w.page])
 	w.marks[w.page] = append(w.marks[w.page], e)
 	e.kids = append(e.kids, kid{page: w.page, mcid: id})
-	w.buf.WriteString("/" + e.role + " <</MCID " + strconv.Itoa(id) + ">> BDC\n")
+	w.buf.WriteString("/" + role + " <</MCID " + strconv.Itoa(id) + more + ">> BDC\n")
 	w.open, w.elem = true, e
 }
 

@@ -20,11 +20,11 @@ func (w *painter) line(b *box, x, y float64) {
 			width := l.typo.points(f.word.adv)
 			w.turn(b.elem, f.link, l.typo, x, y, width)
 			w.ink(l.typo.inkOf(f.word))
-			w.word(f.word, l.typo.size)
+			w.word(f.word, l.typo, x, y)
 			x += width
 		}
 		if word.space != nil {
-			w.word(word.space, l.typo.size)
+			w.word(word.space, l.typo, x, y)
 			x += l.typo.points(word.space.adv)
 		}
 	}
@@ -117,16 +117,16 @@ func appendNumber(b []byte, n float64) []byte {
 	return b
 }
 
-// word adds a word to the text that show ends: as it was drawn before, where
-// its codes are the same in every document.
-func (w *painter) word(s *shaped, size float64) {
+// word adds a word at x, y to the text that show ends: as it was drawn before,
+// where its codes are the same in every document.
+func (w *painter) word(s *shaped, t *typo, x, y float64) {
 	if !w.sub.isReady(s) {
-		w.glyphs(s.glyphs, size)
+		w.glyphs(s.glyphs, t, x, y)
 		return
 	}
 	b := w.buf.AvailableBuffer()
-	if face := int(s.glyphs[0].face); face != w.face || size != w.size {
-		b = w.font(b, face, size)
+	if face := int(s.glyphs[0].face); face != w.face || t.size != w.size {
+		b = w.font(b, face, t.size)
 	}
 	if !w.shown {
 		b, w.shown = append(b, '[', '('), true
@@ -135,16 +135,33 @@ func (w *painter) word(s *shaped, size float64) {
 	w.tell(s.glyphs)
 }
 
-// glyphs adds glyphs to the text that show ends. A glyph that is set closer to
-// the next than its own width, or off its place, is followed by the difference.
-func (w *painter) glyphs(gs []glyph, size float64) {
+// glyphs adds glyphs that begin at x, y to the text that show ends. A letter
+// that several of them draw is marked by itself.
+func (w *painter) glyphs(gs []glyph, t *typo, x, y float64) {
+	adv := 0
+	for i := 0; i < len(gs); {
+		n := 1 + int(gs[i].more)
+		if n == 1 {
+			for i+n < len(gs) && gs[i+n].more == 0 {
+				n++
+			}
+			w.run(gs[i:i+n], t.size)
+		} else {
+			w.letter(gs[i:i+n], t, x+t.points(adv), y)
+		}
+		for ; n > 0; n-- {
+			adv += int(gs[i].adv)
+			i++
+		}
+	}
+}
+
+// run draws glyphs after one another. A glyph that is set closer to the next
+// than its own width, or off its place, is followed by the difference.
+func (w *painter) run(gs []glyph, size float64) {
 	b := w.buf.AvailableBuffer()
-	left := 0 // of a letter that several glyphs draw
 	for i := range gs {
 		g := &gs[i]
-		if g.more > 0 {
-			b, left = w.beginLetter(b, g), int(g.more)+1
-		}
 		code := w.sub.code(g)
 		if int(g.face) != w.face || size != w.size {
 			b = w.font(b, int(g.face), size)
@@ -154,20 +171,35 @@ func (w *painter) glyphs(gs []glyph, size float64) {
 		} else {
 			b = w.onLine(b, g, code)
 		}
-		if left--; left == 0 {
-			b = append(w.endShow(b), "EMC\n"...)
-		}
 	}
 	w.buf.Write(b)
 	w.tell(gs)
 }
 
-// beginLetter tells what the glyphs that follow are together, since readers
-// do not put a letter and its marks together again.
-func (w *painter) beginLetter(b []byte, g *glyph) []byte {
-	b = append(w.endShow(b), "/Span<</ActualText"...)
-	b = append(b, pdfString(g.whole)...)
-	return append(b, ">>BDC\n"...)
+// letter draws a letter and its marks, each a glyph, and tells what they are
+// together, since readers do not put them together again. The mark is the
+// element's own, beside those of the text around it: inside another, poppler
+// takes its end for the end of both, and loses the rest of a name.
+func (w *painter) letter(gs []glyph, t *typo, x, y float64) {
+	e, adv := w.elem, 0
+	w.show()
+	if e == nil {
+		w.buf.WriteString("/Span<</ActualText" + pdfString(gs[0].whole) + ">>BDC\n")
+		w.run(gs, t.size)
+		w.show()
+		w.buf.WriteString("EMC\n")
+		return
+	}
+	w.close()
+	w.markAs("Span", "/ActualText"+pdfString(gs[0].whole), e)
+	w.begin(e, t, x, y)
+	w.run(gs, t.size)
+	w.show()
+	w.close()
+	for i := range gs {
+		adv += int(gs[i].adv)
+	}
+	w.begin(e, t, x+t.points(adv), y)
 }
 
 // onLine draws a glyph where the last one ended.
@@ -200,17 +232,19 @@ func (w *painter) font(b []byte, face int, size float64) []byte {
 	return append(b, " Tf\n"...)
 }
 
-// offMark draws a mark at its place over or under the letter before it.
+// offMark draws a mark at its place over or under the letter before it, and
+// lets it reach to where the letter ends: poppler takes what the mark lacks of
+// that for a space between words.
 func (w *painter) offMark(b []byte, g *glyph, code uint16, size float64) []byte {
 	b = w.endShow(b)
 	b = appendNumber(b, float64(g.dy)*size/1000)
-	b = append(b, " Ts ["...)
+	b = append(b, " Ts "...)
+	b = appendNumber(b, float64(int(g.adv)-int(g.nat)-int(g.dx))*size/1000)
+	b = append(b, " Tc ["...)
 	b = strconv.AppendInt(b, -int64(g.dx), 10)
 	b = append(b, '(')
 	b = appendCode(b, code)
-	b = append(b, ')')
-	b = strconv.AppendInt(b, int64(g.dx)+int64(g.nat)-int64(g.adv), 10)
-	return append(b, "]TJ 0 Ts\n"...)
+	return append(b, ")]TJ 0 Tc 0 Ts\n"...)
 }
 
 func (w *painter) endShow(b []byte) []byte {
