@@ -43,6 +43,10 @@ Pappren skrivs på det språk som patienten vill ha (patient.språk), eller på 
 som --sprak säger. Finns någon av planens mallar inte på det språket skrivs de på
 svenska, och du får veta det. Klinikerbladet skrivs alltid på svenska.
 
+--format journal skriver planen som text att klistra in i journalen, under sökorden
+i templates/journal.yaml. Texten är på svenska, för personalen: utan personnummer,
+och med närstående nämnda bara med relation.
+
 I stället för en granskning kan du ange ett tidigare kontrakt (PDF): planen i det
 skrivs då som den var överenskommen.
 
@@ -64,6 +68,7 @@ func (a *app) skapa() *cobra.Command {
   kontrakt skapa . --format pdf,html,txt --samlad alla.pdf
   kontrakt skapa granskning/EX-001.yaml --dokument kontrakt,kylskap,dagbok
   kontrakt skapa granskning/EX-001.yaml --sprak sv-lattlast
+  kontrakt skapa granskning/EX-001.yaml --format journal --ut -
   kontrakt skapa kontrakt/EX-001-kontrakt.pdf --stil stor
   kontrakt skapa granskning/EX-001.yaml --ut - > EX-001.pdf`,
 		Args: wants(1, -1, "minst en granskning eller mapp"),
@@ -72,7 +77,7 @@ func (a *app) skapa() *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&o.out, "ut", "", "lägg kontrakten i `MAPP`; - betyder stdout, för en enda fil")
 	f.StringSliceVar(&o.documents, "dokument", []string{"kontrakt"}, "`DOKUMENT`, ett eller flera med komma emellan: "+strings.Join(generate.Documents(), ", "))
-	f.StringSliceVar(&o.formats, "format", []string{"pdf"}, "`FORMAT`, ett eller flera med komma emellan: pdf, html, txt")
+	f.StringSliceVar(&o.formats, "format", []string{"pdf"}, "`FORMAT`, ett eller flera med komma emellan: "+strings.Join(formatNames(), ", "))
 	f.StringVar(&o.style, "stil", "standard", "`STIL` på det som skrivs ut: standard (12 punkter) eller stor (18 punkter, en spalt)")
 	f.StringVar(&o.lang, "sprak", "", "patientens papper på `SPRÅK`: sv, sv-lattlast (lättläst), en eller ett eget; annars det som patienten vill ha")
 	f.BoolVar(&o.archive, "arkiv", false, "skriv PDF för arkivet (PDF/A-2a), utan planen som bilaga")
@@ -94,6 +99,9 @@ func (a *app) make(args []string, o skapaFlags) error {
 	documents, err := chosenDocuments(o.documents)
 	if err != nil {
 		return err
+	}
+	if slices.Contains(formats, generate.Journal) && !slices.Contains(documents, "kontrakt") {
+		return &usageError{"--format journal gäller kontraktet, som inte är med i --dokument", "lägg till kontrakt i --dokument, eller ta bort journal"}
 	}
 	if o.merged == "-" && (o.out == "-" || a.json) {
 		return &usageError{"--samlad - skriver den samlade filen till stdout, och då får inget annat skrivas där", "ta bort --ut - eller --json, eller ange en fil"}

@@ -27,8 +27,9 @@ var update = flag.Bool("update", false, "rewrite the goldens; read the differenc
 
 // TestCase runs one invented patient through the whole line and compares
 // every stage: -- granskning.yaml -- (and -- enhet.yaml -- where the clinic's
-// own facts matter) gives careplan, document, contract.txt, contract.html and
-// tags (the PDF's structure and page breaks).
+// own facts matter) gives careplan, document, contract.txt, contract.html,
+// tags (the PDF's structure and page breaks) and journal.txt (the text for the
+// record, without the carriage returns of its line ends).
 func TestCase(t *testing.T) {
 	l, clinic := line(t), unit(t)
 	names, err := filepath.Glob("../../testdata/case/*.txtar")
@@ -49,6 +50,7 @@ func TestCase(t *testing.T) {
 				}
 			}
 			got := stages(t, l, u, section(archive, "granskning.yaml"))
+			got = append(got, record(l, u, archive))
 			compare(t, name, archive, append(got, morePapers(t, l, u, archive)...))
 		})
 	}
@@ -81,6 +83,17 @@ func morePapers(t *testing.T, l *generate.Line, u *review.Unit, a *txtar.Archive
 		}
 	})
 	return all
+}
+
+// record is the text for the record of a case's plan.
+func record(l *generate.Line, u *review.Unit, a *txtar.Archive) txtar.File {
+	job := generate.Job{Name: "-", Unit: u, Named: true, Read: func() ([]byte, error) { return section(a, "granskning.yaml"), nil }}
+	q := generate.Request{Formats: []generate.Format{generate.Journal}, Keep: true, Save: func(generate.Job, generate.File) error { return nil }}
+	text := txtar.File{Name: "journal.txt"}
+	l.Run([]generate.Job{job}, q, func(r generate.Result) {
+		text.Data = bytes.ReplaceAll(r.Files[0].Data, []byte("\r\n"), []byte("\n"))
+	})
+	return text
 }
 
 // looks is how the page looks and the hashes that allow it: no part of what a

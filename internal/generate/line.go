@@ -35,13 +35,14 @@ type Format string
 
 // The formats.
 const (
-	PDF  Format = "pdf"
-	HTML Format = "html"
-	Text Format = "txt"
+	PDF     Format = "pdf"
+	HTML    Format = "html"
+	Text    Format = "txt"
+	Journal Format = "journal" // the contract as text for the record, of no other paper
 )
 
 // Formats are all formats, in the order in which files are made.
-func Formats() []Format { return []Format{PDF, HTML, Text} }
+func Formats() []Format { return []Format{PDF, HTML, Text, Journal} }
 
 // File is one finished paper. Name is <id>-<document>[-stor][-<language>].<format>;
 // never a patient's name.

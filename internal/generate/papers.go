@@ -42,9 +42,6 @@ func (r *Result) render(l *Line, rev *review.Review, p *careplan.CarePlan, name 
 	if name == screening.Name {
 		return r.form(l, rev, q, w)
 	}
-	if name == contractName && slices.Contains(q.Formats, Journal) {
-		r.forRecord(l, rev)
-	}
 	if p.Lang != phrase.Swedish && isForStaff(name) {
 		p = r.inSwedish(l, rev)
 	}
@@ -55,7 +52,11 @@ func (r *Result) render(l *Line, rev *review.Review, p *careplan.CarePlan, name 
 	if name == contractName && slices.Contains(q.Formats, PDF) && !q.Print.Archive {
 		d.Files = []doc.File{l.twin(rev, p)}
 	}
-	return r.add(d, fileName(p.ID, p.Lang, name, q.Print.Style), q, w)
+	err = r.add(d, fileName(p.ID, p.Lang, name, q.Print.Style), q, w)
+	if err == nil && name == contractName && slices.Contains(q.Formats, Journal) {
+		r.forRecord(l, rev)
+	}
+	return err
 }
 
 // form adds the files of the review form, which needs no plan.
@@ -112,7 +113,9 @@ func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, 
 const contractName = "kontrakt"
 
 // Layouts are all documents and the parts that their layouts may have.
-func Layouts() []phrase.Document { return append(contract.Documents(), screening.Document(), journal.Document()) }
+func Layouts() []phrase.Document {
+	return append(contract.Documents(), screening.Document(), journal.Document())
+}
 
 // Documents are the papers that can be made of a review, the contract first.
 // All but the review form need a plan.

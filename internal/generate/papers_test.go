@@ -62,7 +62,7 @@ func TestPapersAreNamedAndMadeWhole(t *testing.T) {
 	q := generate.Request{Documents: generate.Documents(), Formats: generate.Formats(), Print: pdf.Options{Style: pdf.Large}}
 	data := filled(t, l, u, "EX-001", "hypertoni")
 	papers, r := made(t, l, data, q)
-	if len(r.LeftOut) != 1 || r.LeftOut[0] != "dagbok" || len(papers) != 12 {
+	if len(r.LeftOut) != 1 || r.LeftOut[0] != "dagbok" || len(papers) != 16 {
 		t.Errorf("left out %v, made %d files", r.LeftOut, len(papers))
 	}
 	data = []byte(strings.Replace(string(data), "\n    - mått: blodtryck-hemma\n", "\n    - mått: blodtryck-hemma\n      dagbok: ja\n", 1))

@@ -31,8 +31,8 @@ func TestSameInputGivesSameBytes(t *testing.T) {
 	l := line(t)
 	plans := withPlan(t, l, jobs(t))
 	first := files(l, plans, all())
-	if len(first) != 3*26 {
-		t.Fatalf("%d files of 26 plans in three formats", len(first))
+	if len(first) != 4*26 {
+		t.Fatalf("%d files of 26 plans in four formats", len(first))
 	}
 	backwards := slices.Clone(plans)
 	slices.Reverse(backwards)

@@ -3,7 +3,6 @@ package phrase
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Layout is a document's parts in order: a file templates/<dokument>.yaml.
@@ -36,7 +35,7 @@ func (c *checker) layout(l *Layout, known []Known) {
 		k, ok := find(known, p.Name)
 		switch {
 		case !ok:
-			c.tell(path+".del", "del-okänd", p.Name, strings.Join(names(known), ", "))
+			c.tell(path+".del", "del-okänd", p.Name, meant(p.Name, known))
 			continue
 		case seen[p.Name]:
 			c.tell(path+".del", "del-dubbel", p.Name)

@@ -16,6 +16,10 @@ type Document struct {
 	Name  string // "kontrakt"; its layout is <name>.yaml
 	Parts []Known
 	Staff bool // for staff, so in Swedish alone
+
+	// Keywords tells that it is the text for the record, whose file has the
+	// record's keywords in place of a layout.
+	Keywords bool
 }
 
 // Book is the fixed words of every language and the layout of every document.
@@ -23,6 +27,7 @@ type Book struct {
 	langs   []string // in alphabetical order
 	tables  map[string]*Table
 	layouts map[string]*Layout
+	record  *Record
 }
 
 // Swedish is the language that every other falls back to.
@@ -49,7 +54,7 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 		ps = append(ps, b.readLayout(name, documents, layers)...)
 	}
 	for _, d := range documents {
-		if b.layouts[d.Name] == nil {
+		if b.layouts[d.Name] == nil && (!d.Keywords || b.record == nil) {
 			ps = append(ps, sentences.Problem(place(nil, d.Name+".yaml"), "", "dokument-saknas", d.Name))
 		}
 	}
@@ -160,11 +165,14 @@ func (b *Book) readLayout(name string, documents []Document, layers []fs.FS) sou
 		return ps
 	}
 	document := strings.TrimSuffix(name, ".yaml")
+	i := slices.IndexFunc(documents, func(d Document) bool { return d.Name == document })
+	if i >= 0 && documents[i].Keywords {
+		return b.readRecord(at.File, data, documents[i].Parts)
+	}
 	l := &Layout{Document: document}
 	b.layouts[document] = l
 	file, ps := source.Decode(at.File, data, l, source.Options{})
 	c := checker{file: file}
-	i := slices.IndexFunc(documents, func(d Document) bool { return d.Name == document })
 	switch {
 	case ps.Err() != nil:
 	case i < 0:

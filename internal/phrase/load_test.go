@@ -7,13 +7,13 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"kontrakt/internal/contract"
+	"kontrakt/internal/generate"
 	"kontrakt/internal/phrase"
 	"kontrakt/internal/source"
 	"kontrakt/templates"
 )
 
-var documents = contract.Documents()
+var documents = generate.Layouts()
 
 // shipped is a shipped file with one text in it changed.
 func shipped(t *testing.T, name, old, new string) *fstest.MapFile {
