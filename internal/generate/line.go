@@ -167,6 +167,7 @@ var sentences = source.Sentences{
 	"tecken-saknas":     {Text: "tecknet {0} finns inte i något av programmets typsnitt", Hint: "skriv texten med ett annat tecken"},
 	"id-dubbel":         {Text: "«id» är detsamma som i {0}", Hint: "ge en av patienterna ett annat id; stora och små bokstäver räknas som lika"},
 	"pdf-annan":         {Text: "filen är inget kontrakt från det här programmet", Hint: "ange en PDF som kontrakt skapa har gjort, eller granskningen"},
+	"pdf-ny":            {Text: "filen kommer från en nyare version av programmet", Hint: "hämta den senaste versionen av kontrakt, eller gör kontraktet igen ur granskningen"},
 	"pdf-kort":          {Text: "filen är tom eller för kort för att vara en hel PDF", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
 	"pdf-skadad":        {Text: "filen kommer från det här programmet men är skadad och går inte att läsa", Hint: "hämta filen på nytt, eller gör kontraktet igen ur granskningen"},
 	"pdf-ändrad":        {Text: "filen har ändrats efter att programmet gjorde den", Hint: "använd filen som den var, eller gör kontraktet igen ur granskningen"},

@@ -59,6 +59,8 @@ func carried(data []byte) (inside []byte, wrong string) {
 		return nil, "pdf-kort"
 	case errors.Is(err, pdf.ErrForeign):
 		return nil, "pdf-annan"
+	case errors.Is(err, pdf.ErrNewer):
+		return nil, "pdf-ny"
 	case err != nil:
 		return nil, "pdf-skadad"
 	case !file.Unchanged:

@@ -217,6 +217,7 @@ func TestPapersThatCannotBeUsed(t *testing.T) {
 	}{
 		{"whole", "", whole},
 		{"of a newer version", "version-ny", tomorrow},
+		{"laid out by a later program", "pdf-ny", bytes.Replace(whole, []byte("%kontrakt 1\n"), []byte("%kontrakt 2\n"), 1)},
 		{"of another program", "pdf-annan", []byte("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")},
 		{"empty", "pdf-kort", nil},
 		{"its first bytes", "pdf-kort", whole[:20]},
@@ -229,7 +230,7 @@ func TestPapersThatCannotBeUsed(t *testing.T) {
 		{"a digit of the ID", "pdf-ändrad", flipped(whole, bytes.LastIndex(whole, []byte("/ID[<"))+8)},
 		{"signed afterwards", "pdf-ändrad", append(slices.Clone(whole), "9 0 obj\n<<>>\nendobj\nxref\n0 1\nstartxref\n7\n%%EOF\n"...)},
 		{"a line more", "pdf-ändrad", append(slices.Clone(whole), "hej\n"...)},
-		{"saved by another program", "pdf-ändrad", bytes.Replace(whole, []byte("%kontrakt\n"), nil, 1)},
+		{"saved by another program", "pdf-ändrad", bytes.Replace(whole, []byte("%kontrakt 1\n"), nil, 1)},
 		{"an archive's", "pdf-utan-plan", archived},
 		{"many in one", "pdf-utan-plan", merged.Bytes()},
 	} {

@@ -83,9 +83,13 @@ const packed = 400
 
 func newWriter(zip *deflater) *writer { return &writer{zip: zip, sum: sha256.New()} }
 
-// head begins every file: that it is a PDF with bytes that are no text, and
-// whose it is, so that also half a file is known again.
-const head = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n%kontrakt\n"
+// head begins every file: that it is a PDF with bytes that are no text, whose
+// it is, so that also half a file is known again, and how it is laid out, so
+// that a later program's file is not taken for a damaged one.
+const (
+	head   = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n%kontrakt "
+	layout = 1
+)
 
 // start begins a file.
 func (w *writer) start(out io.Writer) {
@@ -94,7 +98,7 @@ func (w *writer) start(out io.Writer) {
 	w.places = append(w.places[:0], location{})
 	w.small.Reset()
 	w.index = w.index[:0]
-	w.write([]byte(head))
+	w.write(fmt.Appendf(nil, "%s%d\n", head, layout))
 }
 
 func (w *writer) write(b []byte) {

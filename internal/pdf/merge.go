@@ -20,6 +20,7 @@ type Merger struct {
 	about  *doc.Document
 	tree   int // page tree
 	root   int // structure tree
+	whole  int // the element that all files' are parts of
 	pages  []int
 	parts  []int // the elements that files begin with
 	owners []int // of each file: which marks belong to which elements
@@ -34,8 +35,8 @@ type Merger struct {
 func NewMerger(w io.Writer, about *doc.Document) *Merger {
 	m := &Merger{w: newWriter(newDeflater()), about: about, once: map[[sha256.Size]byte]int{}}
 	m.w.start(w)
-	m.tree = m.w.alloc(2)
-	m.root = m.tree + 1
+	m.tree = m.w.alloc(3)
+	m.root, m.whole = m.tree+1, m.tree+2
 	return m
 }
 
@@ -83,7 +84,8 @@ func (m *Merger) oddPage() {
 // Close writes what belongs to the whole file. Without Close there is none.
 func (m *Merger) Close() error {
 	m.w.pageTree(m.tree, m.pages)
-	m.w.value(m.root, "<</Type/StructTreeRoot/K%s/ParentTreeNextKey %d/ParentTree<</Kids%s>>>>", refs(m.parts), m.key, refs(m.owners))
+	m.w.value(m.whole, "<</S/Document/P %d 0 R/K%s>>", m.root, refs(m.parts))
+	m.w.value(m.root, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTreeNextKey %d/ParentTree<</Kids%s>>>>", m.whole, m.key, refs(m.owners))
 	root := m.w.catalog(m.about, false, m.tree, m.root, m.w.outline(m.marks))
 	return m.w.end(root, m.w.info(m.about))
 }
@@ -107,7 +109,7 @@ func (c *copier) frame(root int) (pages []int, tree int, err error) {
 	if err != nil || tree >= len(c.objects) {
 		return nil, 0, errForeign
 	}
-	c.number[kids], c.number[tree] = c.m.tree, c.m.root
+	c.number[kids], c.number[tree] = c.m.tree, c.m.whole
 	refersTo(c.objects[kids].value, func(_, _, n int) { pages = append(pages, n) })
 	return pages, tree, nil
 }
@@ -133,7 +135,7 @@ func (c *copier) copy(n int) int {
 		return c.number[n]
 	}
 	c.number[n] = c.m.w.alloc(1) // before the others: they may refer back
-	c.write(c.number[n], c.shifted(c.renumber(o.value)), o.stream)
+	c.write(c.number[n], c.asPart(c.shifted(c.renumber(o.value))), o.stream)
 	return c.number[n]
 }
 
@@ -176,6 +178,14 @@ func (c *copier) shifted(value []byte) []byte {
 		}
 		rest := bytes.TrimLeft(after, "0123456789")
 		return fmt.Appendf(nil, "%s%s%d%s", before, key, n+c.m.key, rest)
+	}
+	return value
+}
+
+// asPart makes the document that a file is one part of the new one.
+func (c *copier) asPart(value []byte) []byte {
+	if rest, ok := bytes.CutPrefix(value, []byte("<</S/Document/")); ok {
+		return append([]byte("<</S/Part/"), rest...)
 	}
 	return value
 }

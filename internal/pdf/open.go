@@ -13,6 +13,7 @@ var (
 	ErrForeign = errors.New("not a file of this program")
 	ErrDamaged = errors.New("a file of this program that cannot be read")
 	ErrShort   = errors.New("too few bytes for any file of this kind")
+	ErrNewer   = errors.New("a file of a later version of this program")
 )
 
 // Carried is what a finished file tells when it comes back.
@@ -30,8 +31,8 @@ const mostBefore = 1024
 
 // Open reads a file that a Printer or a Merger has written, and the file that
 // travels in it under a name. The bytes may be anything: what is read is
-// bounded, whatever they claim. The error is [ErrForeign], [ErrDamaged] or
-// [ErrShort].
+// bounded, whatever they claim. The error is [ErrForeign], [ErrDamaged],
+// [ErrShort] or [ErrNewer].
 func Open(data []byte, name string) (*Carried, error) {
 	start := data[:min(len(data), mostBefore)]
 	before := bytes.Index(start, []byte(head))
@@ -44,6 +45,9 @@ func Open(data []byte, name string) (*Carried, error) {
 		return &Carried{}, nil // saved again by another program, which leaves the metadata
 	default:
 		return nil, ErrForeign
+	}
+	if laidOut, err := number(data[len(head):]); err == nil && laidOut > layout {
+		return nil, ErrNewer
 	}
 	if end := bytes.LastIndex(data, []byte("startxref\n")); end < 0 || !bytes.Contains(data[end:], []byte("%%EOF")) {
 		return nil, ErrDamaged

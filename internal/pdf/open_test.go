@@ -43,8 +43,9 @@ func TestOpenGivesBackWhatTravels(t *testing.T) {
 		{"plan.yaml", "", false, ErrShort, file[:20]},
 		{"plan.yaml", "version: 1\n", false, nil, slices.Concat([]byte("\ufeff"), file)},
 		{"plan.yaml", "version: 1\n", false, nil, slices.Concat([]byte("\r\n"), file)},
-		{"plan.yaml", "", false, nil, slices.Concat([]byte("\ufeff"), bytes.Replace(file, []byte("%kontrakt\n"), nil, 1))},
-		{"plan.yaml", "version: 1\n", false, nil, bytes.Replace(file, []byte("kontrakt 1"), []byte("kontrakt 2"), 1)},
+		{"plan.yaml", "", false, nil, slices.Concat([]byte("\ufeff"), bytes.Replace(file, []byte("%kontrakt 1\n"), nil, 1))},
+		{"plan.yaml", "version: 1\n", false, nil, bytes.Replace(file, []byte("Producer>kontrakt 1"), []byte("Producer>kontrakt 2"), 1)},
+		{"plan.yaml", "", false, ErrNewer, bytes.Replace(file, []byte("%kontrakt 1\n"), []byte("%kontrakt 2\n"), 1)},
 	} {
 		got, err := Open(c.data, c.name)
 		if !errors.Is(err, c.err) {
