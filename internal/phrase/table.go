@@ -38,6 +38,7 @@ type Table struct {
 	Record   RecordWords   `yaml:"journal" staff:"yes"`      // likewise
 
 	Screening Screening `yaml:"granskningsmall" staff:"yes"`
+	Report    Report    `yaml:"rapport" staff:"yes"`
 
 	keep    keeper
 	swedish *Table
