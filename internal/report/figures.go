@@ -132,6 +132,7 @@ type Sex struct {
 type Cross struct {
 	Columns []string   `json:"columns"` // the groups' names, one a count of each row
 	Rows    []CrossRow `json:"rows"`    // the least first; those not known last
+	Known   Number     `json:"known"`   // patients whose class is known; the percentages are of them
 	Total   CrossRow   `json:"total"`
 }
 
@@ -144,7 +145,7 @@ type CrossRow struct {
 	To      *int     `json:"to"`
 	Counts  []Number `json:"counts"` // one a column
 	All     Number   `json:"all"`
-	Percent Decimal  `json:"percent"` // of the total
+	Percent Decimal  `json:"percent"` // of those whose class is known
 	Merged  int      `json:"merged,omitempty"`
 }
 

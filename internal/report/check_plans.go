@@ -1,0 +1,126 @@
+package report
+
+import "slices"
+
+// checkPlans: every plan is valid or overdue, and is followed up once.
+func (c *checker) checkPlans() {
+	p := c.f.Plans
+	if p == nil {
+		return
+	}
+	c.check("planer", "plans", "Giltiga och utgångna planer är alla planer, och varje del finns i högst alla", func(v *verdict) {
+		v.sum("giltighet", p.Total, p.Valid, p.Overdue)
+		v.sum("uppföljning", p.Total, p.FollowUp.Coming, p.FollowUp.Passed, p.FollowUp.Undated)
+		v.sum("de sju frågorna", p.Total, p.Answered.Known, p.Answered.Unknown)
+		v.possible("de sju frågorna", p.Answered)
+		for _, part := range slices.Concat(p.Parts, p.Questions) {
+			v.within(part.Name, part.Plans, p.Total)
+		}
+		for _, d := range p.Diagnoses {
+			if d.Merged == 0 { // a merged row may hold several diagnoses of a plan
+				v.within(d.Name, d.Patients, p.Total)
+			}
+		}
+	})
+	c.check("remisser", "plans.referrals", "Remisserna efter status är alla remisser", func(v *verdict) {
+		r := p.Referrals
+		v.sum("", r.Total, r.Planned, r.Sent, r.Received, r.Closed)
+		v.within("", r.Plans, r.Total)
+		v.within("", r.Plans, p.Total)
+	})
+}
+
+// checkStep3: everybody who is counted over time has an answer, or none, each
+// time; every goal has a state.
+func (c *checker) checkStep3() {
+	s := c.f.Step3
+	if s == nil {
+		return
+	}
+	c.check("sju-frågor", "step3.seven", "Ja, delvis, nej och uppgift saknas är alla som svarat varje gång", func(v *verdict) {
+		for _, q := range s.Seven {
+			for _, r := range q.Times {
+				v.sum(q.Name, s.Same, r.Yes, r.Partly, r.No, r.Unanswered)
+			}
+		}
+		for _, o := range s.Occasions {
+			v.within("", o.Patients, s.Patients)
+			if o.Shown {
+				v.within("", s.Same, o.Patients)
+			}
+		}
+	})
+	c.check("mål", "step3.goals", "Målen efter läge är alla mål", func(v *verdict) {
+		g := s.Goals
+		v.sum("", g.Total, g.Reached, g.Partly, g.Not, g.Changed, g.NotJudged)
+	})
+	c.check("före-efter", "step3.before_after", "Kontakterna före och efter gäller samma patienter", func(v *verdict) {
+		for _, g := range s.Before {
+			v.within(g.Name, g.Followed, g.Patients)
+			v.same(g.Name, g.Before.Known, g.Followed)
+			v.same(g.Name, g.After.Known, g.Followed)
+			v.possible(g.Name+", före", g.Before)
+			v.possible(g.Name+", efter", g.After)
+		}
+	})
+}
+
+// checkUrval holds the extract's own totals against the review files. That
+// they differ is no fault of reckoning: a file has been changed, or the
+// extract read again, since the selection.
+func (c *checker) checkUrval() {
+	u, f := c.f.Urval, c.f
+	if u == nil {
+		return
+	}
+	c.check("utdrag-summa", "urval", "Utdragets kontakter per yrkeskategori och enhet är alla dess kontakter", func(v *verdict) {
+		for _, t := range []Totals{u.All, u.Chosen} {
+			v.sum("per yrkeskategori", t.Contacts, column(t.ByProfession, ContactRow.contacts)...)
+			v.sum("per enhet", t.Contacts, column(t.ByUnit, ContactRow.contacts)...)
+		}
+		v.within("patienter", u.Chosen.Patients, u.All.Patients)
+		v.within("kontakter", u.Chosen.Contacts, u.All.Contacts)
+	})
+	before := len(c.checks)
+	c.check("urval-aktuellt", "urval", "Granskningarnas urval är detsamma som i urval.yaml", func(v *verdict) {
+		v.same("år", Count(u.Year), Count(f.Cohort.Year))
+		v.same("tröskel", Count(u.Threshold), Count(f.Cohort.Threshold))
+		v.same("patienter", u.Chosen.Patients, f.Cohort.Patients)
+		v.same("kontakter", u.Chosen.Contacts, f.Cohort.Contacts)
+		v.sameRows(u.Chosen.ByProfession, f.ByProfession)
+		v.sameRows(u.Chosen.ByUnit, f.ByUnit)
+		v.same("kända åldrar", u.Chosen.Age.Known, f.Age.Known)
+		v.same("summan av åldrarna", u.Chosen.Age.Sum, f.Age.Sum)
+		v.same("kvinnor", u.Chosen.Sex.Women, f.Sex.Women)
+		v.same("män", u.Chosen.Sex.Men, f.Sex.Men)
+	})
+	if len(c.checks) > before {
+		last := &c.checks[before]
+		last.Stale = !last.OK
+	}
+}
+
+// sameRows compares the contacts of the same categories; one that only one
+// side has is told by its contacts against none.
+func (v *verdict) sameRows(a, b []ContactRow) {
+	for _, r := range a {
+		v.same(r.Name, r.Contacts, contactsOf(b, r.Name))
+	}
+	for _, r := range b {
+		v.same(r.Name, contactsOf(a, r.Name), r.Contacts)
+	}
+}
+
+func contactsOf(rows []ContactRow, name string) Number {
+	hidden := false
+	for _, r := range rows {
+		if r.Name == name {
+			return r.Contacts
+		}
+		hidden = hidden || r.Merged > 0
+	}
+	if hidden {
+		return Number{}
+	}
+	return Count(0)
+}
