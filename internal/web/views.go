@@ -1,10 +1,6 @@
 package web
 
-import (
-	"html/template"
-
-	"kontrakt/internal/form"
-)
+import "kontrakt/internal/form"
 
 // What the page templates are given, by the template's name. Addresses are
 // made of ids, parts and steps: /plan/{id}/{step}, /granskning/{id}.
@@ -13,15 +9,14 @@ import (
 type Sheet struct {
 	form.Page
 	Saving
-	Unit     string        // what the clinic is called
-	Address  string        // this page's own, to post to
-	Rev      string        // the version that is shown, to post
-	CanUndo  bool          // there is something to undo
-	Paper    template.HTML // how the contract looks now: the inside of an article; empty where there is no plan
-	PaperCSS string        // classes of that article
-	Focus    string        // anchor of the control that the next key goes to; empty: h1
-	Said     string        // to be spoken once
-	Changed  bool          // the file has been changed elsewhere since the draft began: see /konflikt/{id}
+	Unit    string // what the clinic is called
+	Address string // this page's own, to post to
+	Rev     string // the version that is shown, to post
+	CanUndo bool   // there is something to undo
+	Paper   string // address of the contract as it would look now, to show in a frame; empty where there is no plan
+	Focus   string // anchor of the control that the next key goes to; empty: h1
+	Said    string // to be spoken once
+	Changed bool   // the file has been changed elsewhere since the draft began: see /konflikt/{id}
 }
 
 // Saving is how far what was written has come.
@@ -74,8 +69,3 @@ type Record struct {
 
 // What is said instead of a page (403, 404, 413 …) is a notice: template
 // «besked», with Code, Title, Text and Again (an address, or empty).
-//
-// pages.go draws them: loadPages(fs.FS) (*pages, error) parses every template
-// of templates/form once; (*pages).write(w io.Writer, name string, view any)
-// error draws one. form.css and form.js are read from the same fs.FS by the
-// server.
