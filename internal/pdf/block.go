@@ -17,6 +17,8 @@ func (b *builder) block(blk doc.Block, w float64, parent *elem) *box {
 		return b.list(blk, w, parent)
 	case *doc.Pair:
 		return b.columns(blk, w, parent)
+	case *doc.Split:
+		return b.split(blk, w, parent)
 	case *doc.Table:
 		return b.table(blk, w, parent)
 	case *doc.Box:
@@ -127,6 +129,8 @@ func (b *builder) paragraph(p *doc.Paragraph, w float64, parent *elem) *box {
 		t = &b.s.own
 	case doc.Lead:
 		t = &b.s.lead
+	case doc.Byline, doc.Remark:
+		t = b.s.aside(p.Style)
 	}
 	return b.text(p.Text, t, w, parent.sub("P").in(p.Lang))
 }
@@ -177,6 +181,8 @@ func (b *builder) frame(f *doc.Box, w float64, parent *elem) *box {
 		return b.nextStep(f, w, parent)
 	case doc.Zone:
 		return b.zoneBox(f, w, parent)
+	case doc.Caution:
+		return b.caution(f, w, parent)
 	}
 	x := b.column(f.Content, w-20, parent.sub("Div").in(f.Lang))
 	for _, k := range x.kids {
@@ -327,15 +333,56 @@ func (b *builder) headed(c *doc.Column, w float64, parent *elem) *box {
 	return x.settle()
 }
 
-// picture sets a figure, no wider than the column and no higher than a third
-// of the page.
+// picture sets a figure, no wider than the column, under its caption. One of
+// pixels is no higher than a third of the page, a drawing than the page.
 func (b *builder) picture(f *doc.Figure, w float64, parent *elem) *box {
-	fig, err := b.imgs.figure(f, w, pageHeight/3)
-	if err != nil {
-		b.errs = append(b.errs, err)
-		return nil
-	}
+	captions := b.captions(f.Caption, f.Subtitle, w, func() *elem { return parent.sub("P") })
 	e := parent.sub("Figure")
 	e.alt = f.Alt
-	return &box{w: fig.w, h: fig.h, figure: fig, elem: e}
+	var x *box
+	if f.Drawing != nil {
+		const highest = 620
+		x = b.drawing(f.Drawing, min(1, w/f.Drawing.Width, highest/f.Drawing.Height), e)
+	} else {
+		fig, err := b.imgs.figure(f, w, pageHeight/3)
+		if err != nil {
+			b.errs = append(b.errs, err)
+			return nil
+		}
+		x = &box{w: fig.w, h: fig.h, figure: fig, elem: e}
+	}
+	if len(captions) == 0 {
+		return x
+	}
+	x = stack(append(captions, x)...)
+	x.w, x.whole = w, true
+	return x
+}
+
+// drawing sets geometry and the words in it.
+func (b *builder) drawing(d *doc.Drawing, scale float64, e *elem) *box {
+	fig := &figure{w: d.Width * scale, h: d.Height * scale, areas: d.Areas, scale: scale}
+	x := &box{w: fig.w, beside: true, whole: true, kids: []*box{{w: fig.w, h: fig.h, figure: fig, elem: e}}}
+	for i := range d.Words {
+		words := &d.Words[i]
+		t := &typo{size: words.Size * scale, lead: words.Size * scale, bold: words.Bold, ink: inkOf(words.Ink)}
+		const endless = 1e5
+		for _, l := range b.leaves(b.lines(b.words([]doc.Inline{doc.Plain(words.Text)}, t, false, nil), t, endless), e) {
+			placed := stack(l)
+			placed.x, placed.top = words.X*scale, words.Y*scale-t.baseline()
+			if words.Right {
+				placed.x -= l.w
+			}
+			x.kids = append(x.kids, placed.settle())
+		}
+	}
+	return x.settle()
+}
+
+// inkOf is how a drawing's ink is printed.
+func inkOf(i doc.Ink) ink {
+	if i == doc.Accent {
+		return accent
+	}
+	return black
 }

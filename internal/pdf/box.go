@@ -14,6 +14,7 @@ type box struct {
 	keep   bool // no page ends between this and the next
 	whole  bool // not cut if it fits on one page
 	again  int  // so many first kids head what is left after a cut as well
+	more   *box // stands over them there, and only there: that it is a continuation
 	fresh  bool // begins a page
 	repeat bool // beside others: stands again beside what is left after a cut
 
@@ -198,7 +199,11 @@ func (b *box) head(kids []*box) *box {
 // over a part is not drawn again, and its white is not needed.
 func (b *box) tail(kids []*box) *box {
 	t := *b
-	t.kids = nil
+	t.kids, t.more = nil, nil
+	if b.more != nil {
+		t.kids = append(t.kids, b.more)
+		t.again++
+	}
 	for _, k := range b.kids[:b.again] {
 		t.kids = append(t.kids, k.artifact())
 	}

@@ -58,14 +58,17 @@ func (b *builder) add(x *box, above, below float64) {
 // loose sets a block that belongs to no part, in the full width.
 func (b *builder) loose(blk doc.Block) {
 	w := b.s.width()
+	if b.s.report != nil {
+		w = b.reach(blk)
+	}
 	switch blk := blk.(type) {
 	case *doc.Heading:
 		if blk.Level == 1 {
-			b.add(b.title(blk), 0, 12)
+			b.add(b.title(blk), 0, b.s.titleEnd)
 			return
 		}
 	case *doc.Paragraph:
-		if blk.Style != doc.Letter {
+		if blk.Style != doc.Letter && b.s.report == nil {
 			w = b.s.prose
 		}
 		b.add(b.paragraph(blk, w, b.root), 0, 16)
@@ -112,7 +115,11 @@ func (b *builder) title(h *doc.Heading) *box {
 // beside the heading.
 func (b *builder) section(h *doc.Heading, blocks []doc.Block) {
 	sect := b.root.sub("Sect")
-	if h.Page {
+	switch {
+	case b.s.report != nil:
+		b.chapter(h, blocks, sect)
+		return
+	case h.Page:
 		b.paged(h, blocks, sect)
 		return
 	}

@@ -21,6 +21,8 @@ import (
 type figure struct {
 	w, h          float64 // points
 	shapes        []doc.Shape
+	areas         []doc.Area // at scale, from its top left corner
+	scale         float64
 	png           []byte // without transparency, which an archived file may not hold
 	columns, rows int    // its pixels
 }
@@ -190,8 +192,13 @@ func average(src *image.NRGBA, area image.Rectangle) color.NRGBA {
 func (w *painter) figure(b *box, x, y float64) {
 	f := b.figure
 	w.mark(b.elem)
+	w.endText()
 	if f.png != nil {
 		w.picture(f, x, y)
+		return
+	}
+	if len(f.areas) > 0 {
+		w.areas(f, x, y)
 		return
 	}
 	w.ink(black)
@@ -200,6 +207,19 @@ func (w *painter) figure(b *box, x, y float64) {
 		w.buf.WriteString("re ")
 	}
 	w.buf.WriteString("f\n")
+}
+
+// areas draws geometry, in PDF coordinates.
+func (w *painter) areas(f *figure, x, y float64) {
+	for _, a := range f.areas {
+		w.ink(inkOf(a.Ink))
+		for i, p := range a.Points {
+			w.numbers(x+p.X*f.scale, pageHeight-y-p.Y*f.scale)
+			w.buf.WriteByte("ml"[min(i, 1)])
+			w.buf.WriteByte(' ')
+		}
+		w.buf.WriteString("f\n")
+	}
 }
 
 // picture puts a picture of pixels on the page.

@@ -12,6 +12,7 @@ type laidOut struct {
 	root   *elem
 	pages  []*box
 	feet   []*box // one a page
+	header *box   // the running head, the same on every page; nil where there is none
 	sheet  *sheet
 	foot   doc.Foot
 	height float64 // for text on a page
@@ -61,7 +62,7 @@ func (l *laidOut) maySpare() bool {
 	for _, b := range l.pages[:len(l.pages)-1] {
 		room += l.height - b.h + tighter*l.height
 	}
-	return len(l.pages) > 1 && l.last().h <= room
+	return len(l.pages) > 1 && l.sheet.report == nil && l.last().h <= room
 }
 
 // setOn places every line of d on a page by the measures of s.
@@ -71,7 +72,7 @@ func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	b.most = s.most
 	b.document(d)
 	b.most = 0 // the foot keeps to as few lines as it can
-	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot}
+	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot, header: b.header(d.Head)}
 	height, room := b.page(d.Foot)
 	l.height, l.footAt = height, b.s.top+room
 	for _, part := range b.parts() {
@@ -125,7 +126,29 @@ func (b *builder) foot(f doc.Foot, page int, total string) *box {
 	}
 	l := b.lines(b.words(f.Left, t, false, nil), t, w)
 	r := b.lines(b.words(right, t, false, nil), t, w)
-	x := &box{w: w, top: 6, look: look{over: 0.6, ink: grey}}
+	x := &box{w: w, top: 6, look: look{over: b.s.footRule, ink: grey}}
+	x.kids = b.apart(l, r, w)
+	return x.settle()
+}
+
+// header sets the running head. Where it takes more than a line, the pages
+// begin further down.
+func (b *builder) header(h doc.Foot) *box {
+	if len(h.Left)+len(h.Right) == 0 || b.s.report == nil {
+		return nil
+	}
+	t, w := &b.s.foot, b.s.width()
+	l := b.lines(b.words(h.Left, t, false, nil), t, w)
+	r := b.lines(b.words(h.Right, t, false, nil), t, w)
+	x := &box{w: w, bottom: 4, look: look{under: b.s.report.headerRule, ink: black}, kids: b.apart(l, r, w)}
+	x.settle()
+	b.s.top = max(b.s.top, b.s.report.headerTop+x.h+11)
+	return x
+}
+
+// apart sets lines at the left edge and others at the right one, the last left
+// one and the only right one on one line where they fit.
+func (b *builder) apart(l, r []*line, w float64) []*box {
 	lefts, rights := b.leaves(l, nil), b.leaves(r, nil)
 	for i, k := range rights {
 		k.x = w - r[i].width
@@ -133,6 +156,5 @@ func (b *builder) foot(f doc.Foot, page int, total string) *box {
 	if n := len(l); n > 0 && len(r) == 1 && l[n-1].width+r[0].width+24 <= w {
 		lefts[n-1], rights = row(lefts[n-1], rights[0]), nil
 	}
-	x.kids = append(lefts, rights...)
-	return x.settle()
+	return append(lefts, rights...)
 }

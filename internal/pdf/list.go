@@ -8,8 +8,11 @@ import (
 
 // list sets a list by its kind.
 func (b *builder) list(l *doc.List, w float64, parent *elem) *box {
-	if l.Kind == doc.Terms {
+	switch l.Kind {
+	case doc.Terms:
 		return b.terms(l, w, parent)
+	case doc.Numbers:
+		return b.numbers(l, w, parent)
 	}
 	e := parent.sub("L").in(l.Lang)
 	switch l.Kind {

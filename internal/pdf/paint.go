@@ -56,6 +56,11 @@ func (p *Printer) paint(l *laidOut, telling bool) *painted {
 	w := &painter{painted: &painted{laidOut: l, content: &p.content}, sub: p.subset, buf: &p.content, telling: telling}
 	for i, b := range l.pages {
 		w.page, w.colour, w.marks = i, 0, append(w.marks, nil)
+		if l.header != nil {
+			w.artifact("/Artifact <</Type/Pagination/Subtype/Header>> BDC\n")
+			w.box(l.header, l.sheet.left, l.sheet.report.headerTop, l.header.h)
+			w.close()
+		}
 		w.box(b, l.sheet.left, l.sheet.top, b.h)
 		w.close()
 		w.artifact("/Artifact <</Type/Pagination/Subtype/Footer>> BDC\n")
@@ -106,10 +111,11 @@ func (w *painter) box(b *box, x, y, height float64) {
 
 // look draws the fill and the rules of a box as an artifact.
 func (w *painter) look(b *box, x, y, h float64) {
-	inFoot := w.open && w.elem == nil
+	inFoot := w.open && w.elem == nil // or in the head
 	if !inFoot {
 		w.artifact("/Artifact BMC\n")
 	}
+	w.endText()
 	l := &b.look
 	if l.fill != 0 {
 		w.fill(l.fill, x, y, b.w, h)
@@ -184,13 +190,19 @@ func (w *painter) markAs(role, more string, e *elem) {
 	w.open, w.elem = true, e
 }
 
-// close ends the open marked content.
-func (w *painter) close() {
+// endText ends the open text object, in which nothing but text may be drawn.
+func (w *painter) endText() {
 	if w.begun {
 		w.buf.WriteString("ET\n")
+		w.begun = false
 	}
+}
+
+// close ends the open marked content.
+func (w *painter) close() {
+	w.endText()
 	if w.open {
 		w.buf.WriteString("EMC\n")
 	}
-	w.open, w.begun, w.elem = false, false, nil
+	w.open, w.elem = false, nil
 }

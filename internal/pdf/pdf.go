@@ -18,6 +18,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"kontrakt/internal/doc"
 )
@@ -85,6 +86,19 @@ func (p *Printer) Pages(d *doc.Document, o Options) (int, error) {
 		return 0, err
 	}
 	return len(l.pages), nil
+}
+
+// Width is how wide a line of text is printed, in points: for those who draw
+// with words. A character that no face has takes no room.
+func (p *Printer) Width(text string, size float64, bold bool) float64 {
+	width := 0
+	for i, word := range strings.Split(text, " ") {
+		if i > 0 {
+			width += p.shaper.word(" ", bold).adv
+		}
+		width += p.shaper.word(word, bold).adv
+	}
+	return float64(width) * size / 1000
 }
 
 // Tags is the structure of d as text, for tests: one line an element, and the

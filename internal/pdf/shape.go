@@ -49,27 +49,40 @@ const maxWords = 4096
 // their words.
 type shaper struct {
 	fonts *Fonts
-	hb    []*harfbuzz.Font      // by glyph.face
-	seen  [2]map[string]*shaped // by weight
+	hb    []*harfbuzz.Font         // by glyph.face
+	seen  [2][2]map[string]*shaped // by digits and weight
 	signs map[sign]*sign
 	buf   *harfbuzz.Buffer
-	plain []harfbuzz.Feature // for text without marks of their own
-	marks []harfbuzz.Feature
-	err   error // the first, as of a missing character, since reset
+	plain [2][]harfbuzz.Feature // by digits, for text without marks of their own
+	marks [2][]harfbuzz.Feature
+
+	digits digits // of the words to come
+	err    error  // the first, as of a missing character, since reset
 }
 
 func newShaper(f *Fonts) *shaper {
-	pnum := harfbuzz.Feature{Tag: ot.MustNewTag("pnum"), Value: 1, End: harfbuzz.FeatureGlobalEnd}
-	whole := harfbuzz.Feature{Tag: ot.MustNewTag("ccmp"), Value: 0, End: harfbuzz.FeatureGlobalEnd} // no letter is taken apart
+	feature := func(tag string, value uint32) harfbuzz.Feature {
+		return harfbuzz.Feature{Tag: ot.MustNewTag(tag), Value: value, End: harfbuzz.FeatureGlobalEnd}
+	}
+	pnum, tnum := feature("pnum", 1), feature("tnum", 1)
+	whole := feature("ccmp", 0) // no letter is taken apart
 	return &shaper{
-		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), seen: [2]map[string]*shaped{{}, {}}, signs: map[sign]*sign{}, buf: harfbuzz.NewBuffer(),
-		plain: []harfbuzz.Feature{pnum, whole}, marks: []harfbuzz.Feature{pnum},
+		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), seen: [2][2]map[string]*shaped{{{}, {}}, {{}, {}}}, signs: map[sign]*sign{}, buf: harfbuzz.NewBuffer(),
+		plain: [2][]harfbuzz.Feature{{pnum, whole}, {tnum, whole}}, marks: [2][]harfbuzz.Feature{{pnum}, {tnum}},
 	}
 }
 
+// digits is how wide a word's digits are.
+type digits int
+
+const (
+	ownWidth digits = iota
+	oneWidth        // to stand under one another in a table
+)
+
 // word shapes text that holds no line break.
 func (s *shaper) word(text string, bold bool) *shaped {
-	seen := s.seen[weight(bold)]
+	seen := s.seen[s.digits][weight(bold)]
 	if w, ok := seen[text]; ok {
 		return w
 	}
@@ -139,10 +152,7 @@ func (s *shaper) fail(err error) {
 
 // shape appends the glyphs of a run to w.
 func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
-	id := uint8(2 * family)
-	if bold {
-		id++
-	}
+	id := uint8(2*family + weight(bold))
 	face := s.fonts.families[family].faces[id&1]
 	if s.hb[id] == nil {
 		shapes, err := face.shapes()
@@ -154,11 +164,11 @@ func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
 	}
 	s.buf.Clear()
 	s.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: language.Latin, Language: "sv"}
-	features := s.plain
+	features := s.plain[s.digits]
 	for i, r := range run {
 		s.buf.AddRune(drawnAs(r), i)
 		if unicode.Is(unicode.Mn, r) {
-			features = s.marks
+			features = s.marks[s.digits]
 		}
 	}
 	s.buf.Shape(s.hb[id], features)
@@ -175,12 +185,18 @@ func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
 				read.whole, read.more = string(run[s.buf.Info[i].Cluster:end]), uint8(n-1)
 			}
 			g.face, g.sign = id, s.sign(read)
+			if read.text == narrowSpace {
+				g.adv = narrow
+			}
 			w.glyphs = append(w.glyphs, g)
 			w.adv += int(g.adv)
 		}
 		i += n
 	}
 }
+
+// narrowSpace parts thousands: half as wide as the space between words.
+const narrowSpace, narrow = "\u202f", 140
 
 // sign is the one kept for a reading.
 func (s *shaper) sign(read sign) *sign {

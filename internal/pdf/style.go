@@ -14,6 +14,8 @@ const (
 	faint  ink = 0x999999
 	grey   ink = 0x777777
 	dim    ink = 0x222222
+	quiet  ink = 0x333333
+	hair   ink = 0xd0d0d0 // decoration only
 )
 
 // typo is how a text is set: size and distance between lines in points.
@@ -74,7 +76,11 @@ type sheet struct {
 	zoneGap, zonePad   float64 // between zones, and inside them
 	zoneOver           bool    // the label of a zone stands over its content; else at left
 	cellPad            float64 // over and under what stands in a cell
+	titleEnd           float64 // from the title to what follows
+	footRule           float64 // over the running foot
 	signRoom           float64 // over a line to sign
+
+	report *report // what only a report has; else nil
 }
 
 // sheet finds the measures of a document in a style; an unknown one is
@@ -91,6 +97,8 @@ func (s Style) sheet(d *doc.Document) *sheet {
 // kind are the measures for where a document is read.
 func (s Style) kind(d *doc.Document) *sheet {
 	switch {
+	case d.Read == doc.AsReport: // in either style: its tables have one width
+		return reportSheet()
 	case d.Read == doc.OnWall: // large print in either style
 		return posterSheet()
 	case s == Large:
@@ -123,7 +131,7 @@ func standardSheet() *sheet {
 
 		text: 355, prose: 385, titleWidth: 440, rowLabel: 112, rowAside: 92, zoneLabel: 140,
 		sectionTop: 8, sectionEnd: 11, headGap: 7, whole: 115,
-		blockGap: 7, pointGap: 3, rowGap: 7, actionTop: 6, zoneGap: 8, zonePad: 9, cellPad: 5, signRoom: 36,
+		blockGap: 7, pointGap: 3, rowGap: 7, actionTop: 6, zoneGap: 8, zonePad: 9, cellPad: 5, titleEnd: 12, footRule: 0.6, signRoom: 36,
 	}
 }
 
@@ -149,7 +157,7 @@ func largeSheet() *sheet {
 
 		text: 493, prose: 493, titleWidth: 493, rowLabel: 150, rowAside: 138, zoneLabel: 172,
 		sectionTop: 12, sectionEnd: 16, headGap: 2, whole: 175,
-		blockGap: 9, pointGap: 4, rowGap: 9, actionTop: 6, zoneGap: 10, zonePad: 9, cellPad: 5, signRoom: 44,
+		blockGap: 9, pointGap: 4, rowGap: 9, actionTop: 6, zoneGap: 10, zonePad: 9, cellPad: 5, titleEnd: 12, footRule: 0.6, signRoom: 44,
 	}
 }
 
@@ -197,6 +205,17 @@ func (s *sheet) tight(white float64) *sheet {
 		*gap *= white
 	}
 	return &t
+}
+
+// aside is how what stands beside the text is set: who wrote it, and remarks.
+func (s *sheet) aside(p doc.ParagraphStyle) *typo {
+	switch {
+	case s.report == nil:
+		return &s.label
+	case p == doc.Remark:
+		return &s.report.remark
+	}
+	return &s.report.byline
 }
 
 // width is the room between the margins.

@@ -2,42 +2,68 @@ package pdf
 
 import "kontrakt/internal/doc"
 
+// grid is a table under way: the measures that its rows share.
+type grid struct {
+	*builder
+	t      *doc.Table
+	look   *gridLook
+	widths []float64
+	at     []float64 // left edge of each column
+	shown  []picture // by column: the picture that the row at hand has a strip of
+}
+
+// picture is a picture in a column, of which a strip stands in each row.
+type picture struct {
+	*doc.Picture
+	row  int // its first
+	elem *elem
+}
+
 // table sets a table; its head stands again on every page.
 func (b *builder) table(t *doc.Table, w float64, parent *elem) *box {
 	e := parent.sub("Table").in(t.Lang)
-	widths := tableWidths(t, w)
 	x := &box{w: w}
-	if len(t.Caption) > 0 {
-		caption := b.text(t.Caption, &b.s.sub, w, e.sub("Caption"))
-		caption.keep = true
-		caption.bottom = 3
-		x.kids = append(x.kids, caption.settle())
+	if len(t.Caption)+len(t.Subtitle) > 0 {
+		caption := e.sub("Caption")
+		x.kids = b.captions(t.Caption, t.Subtitle, w, func() *elem { return caption })
 	}
-	grid := &box{w: w, again: len(t.Head)}
+	g := b.grid(t, w)
+	rows := &box{w: w}
 	if len(t.Head) > 0 {
-		head := e.sub("THead")
-		for _, cells := range t.Head {
-			r := b.tableRow(t, cells, widths, head.sub("TR"), true)
-			r.look, r.keep = look{under: 1.2, ink: black}, true
-			grid.kids = append(grid.kids, r)
+		rows.again = 1
+		rows.kids = append(rows.kids, g.head(e.sub("THead")))
+		if len(t.Continued) > 0 {
+			rows.more = b.text(t.Continued, g.look.continued, w, nil)
 		}
 	}
-	body := e.sub("TBody")
-	for i, cells := range t.Rows {
-		r := b.tableRow(t, cells, widths, body.sub("TR"), false)
-		switch {
-		case i > 0 && t.Framed():
-			r.above = -frameEdge // neighbours share an edge
-		case i+1 < len(t.Rows) && !t.Framed():
-			r.look = look{under: 0.6, ink: faint}
-		}
-		grid.kids = append(grid.kids, r)
+	rows.kids = append(rows.kids, g.body(t.Rows, e.sub("TBody"))...)
+	if len(t.Foot) > 0 {
+		rows.kids = append(rows.kids, g.foot(e.sub("TFoot"))...)
 	}
-	x.kids = append(x.kids, grid.settle())
+	x.kids = append(x.kids, rows.settle())
+	rows.keep = len(t.Notes) > 0
+	for _, n := range t.Notes {
+		note := b.block(n, w, parent)
+		note.above = remarkTop
+		x.kids = append(x.kids, note)
+	}
 	return x.settle()
 }
 
-func tableWidths(t *doc.Table, w float64) []float64 {
+// grid measures the columns of a table.
+func (b *builder) grid(t *doc.Table, w float64) *grid {
+	g := &grid{builder: b, t: t, look: b.s.gridLook(t), shown: make([]picture, len(t.Columns))}
+	g.widths = tableWidths(t, w, b.s.report != nil)
+	g.at = make([]float64, len(g.widths)+1)
+	for i, width := range g.widths {
+		g.at[i+1] = g.at[i] + width
+	}
+	return g
+}
+
+// tableWidths shares a width among the columns by their weights, which in a
+// report are points where they all find room.
+func tableWidths(t *doc.Table, w float64, points bool) []float64 {
 	weight := func(c doc.TableColumn) float64 {
 		if c.Weight <= 0 {
 			return 1
@@ -48,6 +74,9 @@ func tableWidths(t *doc.Table, w float64) []float64 {
 	for _, c := range t.Columns {
 		sum += weight(c)
 	}
+	if points {
+		w = min(w, sum)
+	}
 	widths := make([]float64, len(t.Columns))
 	for i, c := range t.Columns {
 		widths[i] = w * weight(c) / sum
@@ -55,59 +84,194 @@ func tableWidths(t *doc.Table, w float64) []float64 {
 	return widths
 }
 
-// frameEdge is how thick the frame of a cell to write in is, and frameHeight
-// how high such a cell is: room for an unsteady hand.
-const frameEdge, frameHeight = 0.8, 52
+// span is how many columns and rows of those there are a cell takes.
+func span(rows [][]doc.Cell, r, c int) (columns, below int) {
+	columns, below = rows[r][c].Span()
+	return min(columns, len(rows[r])-c), min(below, len(rows)-r)
+}
 
-// cell sets what is read in a cell, or the room that it has.
-func (b *builder) cell(in *doc.Table, c *doc.Cell, t *typo, w float64, e *elem) *box {
-	var x *box
-	switch c.Room {
-	case doc.Write:
-		x = &box{h: frameHeight, look: look{over: frameEdge, under: frameEdge, left: frameEdge, right: frameEdge, ink: black}}
-		return x
-	case doc.Tick:
-		x = stack(b.tick(in.Alt+": "+doc.Text(c.Text), e))
-	default:
-		x = b.text(c.Text, t, w, e)
+// covered tells of each cell whether another one spans it.
+func covered(rows [][]doc.Cell) [][]bool {
+	all := make([][]bool, len(rows))
+	for r := range rows {
+		all[r] = make([]bool, len(rows[r]))
 	}
-	x.top, x.bottom = b.s.cellPad, b.s.cellPad+1
+	for r := range rows {
+		for c := range rows[r] {
+			if all[r][c] {
+				continue
+			}
+			columns, below := span(rows, r, c)
+			for y := r; y < r+below; y++ {
+				for x := c; x < min(c+columns, len(rows[y])); x++ {
+					all[y][x] = y > r || x > c
+				}
+			}
+		}
+	}
+	return all
+}
+
+// head sets the rows of the head as one box, since a cell may span them.
+func (g *grid) head(parent *elem) *box {
+	rows, hidden := g.t.Head, covered(g.t.Head)
+	heights := make([]float64, len(rows))
+	x := &box{beside: true, whole: true, keep: true, w: g.at[len(g.widths)]}
+	type placed struct {
+		cell        *box
+		first, last int
+	}
+	var cells []placed
+	for r := range rows {
+		tr := parent.sub("TR")
+		for c := range g.widths {
+			if c < len(hidden[r]) && hidden[r][c] {
+				continue
+			}
+			k, below := g.headCell(r, c, tr)
+			cells = append(cells, placed{k, r, r + below})
+			high := k.h
+			for _, h := range heights[r : r+below-1] {
+				high -= h
+			}
+			heights[r+below-1] = max(heights[r+below-1], high)
+		}
+	}
+	for _, p := range cells {
+		top, bottom := 0.0, 0.0
+		for i, h := range heights[:p.last] {
+			if i < p.first {
+				top += h
+			}
+			bottom += h
+		}
+		if g.look.low {
+			top = bottom - p.cell.h
+		}
+		x.kids = append(x.kids, (&box{x: p.cell.x, w: p.cell.w, top: top, kids: []*box{p.cell}}).settle())
+		p.cell.x = 0
+	}
+	x.look = look{under: g.look.headRule, ink: black}
 	return x.settle()
 }
 
-func (b *builder) tableRow(t *doc.Table, cells []doc.Cell, widths []float64, tr *elem, head bool) *box {
-	const gap = 8
-	x, at := &box{beside: true, whole: true}, 0.0
-	for i := range widths {
-		var cell doc.Cell
-		if i < len(cells) {
-			cell = cells[i]
+// headCell sets a cell of the head; one over several columns has a rule over
+// them.
+func (g *grid) headCell(r, c int, tr *elem) (x *box, below int) {
+	var cell doc.Cell
+	columns, below := 1, 1
+	if c < len(g.t.Head[r]) {
+		cell = g.t.Head[r][c]
+		columns, below = span(g.t.Head, r, c)
+	}
+	role, scope := "TH", "Column"
+	if len(cell.Text) == 0 && g.t.Pictured(c) {
+		role, scope = "TD", ""
+	}
+	e := tr.sub(role)
+	e.scope, e.columns, e.rows = scope, columns, below
+	x = g.cell(&cell, g.look.head, c, columns, e)
+	if r+below < len(g.t.Head) {
+		lead := g.look.headGap
+		x.x, x.w = x.x+lead, x.w-lead
+		for _, k := range x.kids {
+			k.x -= lead
 		}
-		role, scope, typo := "TD", "", &b.s.body
-		switch {
-		case head:
-			role, scope, typo = "TH", "Column", &b.s.strong
-		case cell.Header:
-			role, scope = "TH", "Row"
+		x.look = look{under: g.look.rule, ink: black}
+	}
+	return x, below
+}
+
+// body sets rows, those that a cell of text spans as a group.
+func (g *grid) body(rows [][]doc.Cell, parent *elem) []*box {
+	var kids []*box
+	hidden := covered(rows)
+	for r := 0; r < len(rows); {
+		n := g.group(rows, r)
+		var x *box
+		if n == 1 {
+			x = g.row(rows, hidden, r, parent.sub("TR"), g.look.cell)
+		} else {
+			x = g.together(rows, hidden, r, n, parent)
 		}
-		e := tr.sub(role)
-		e.scope = scope
-		k := b.cell(t, &cell, typo, widths[i]-gap, e)
-		k.x = at
-		if i > 0 && i < len(cells) && cells[i-1].Room == doc.Write && cell.Room != doc.Write {
-			k.x += gap // clear of the frame
-		}
-		if t.Columns[i].Right {
-			for _, l := range k.kids {
-				l.x = widths[i] - gap - l.w
+		r += n
+		g.part(x, len(kids) == 0, r == len(rows))
+		kids = append(kids, x)
+	}
+	if n := len(kids); n > 1 && g.look.company {
+		kids[0].keep, kids[n-2].keep = true, true
+		kids[n-1].keep = len(g.t.Foot) > 0
+	}
+	return kids
+}
+
+// group is how many rows from r on a cell of text holds together.
+func (g *grid) group(rows [][]doc.Cell, r int) int {
+	n := 1
+	for i := r; i < r+n; i++ {
+		for c := range rows[i] {
+			if rows[i][c].Picture == nil {
+				_, below := span(rows, i, c)
+				n = max(n, i+below-r)
 			}
 		}
-		if cell.Room == doc.Write {
-			k.w = widths[i] + frameEdge
-		}
-		x.kids = append(x.kids, k)
-		at += widths[i]
 	}
-	x.w = at
+	return n
+}
+
+// part sets a row or a group off from what follows it.
+func (g *grid) part(x *box, first, last bool) {
+	l := g.look
+	switch {
+	case g.t.Framed():
+		if !first {
+			x.above = -frameEdge // neighbours share an edge
+		}
+	case last && len(g.t.Foot) > 0:
+		x.look = look{under: l.totalRule, ink: black}
+	case g.t.Close:
+		x.above = l.groupGap
+	case !last || l.closed:
+		x.look = look{under: l.rule, ink: l.ruleInk}
+	}
+}
+
+// together sets the rows of a group beside the cells that span them.
+func (g *grid) together(rows [][]doc.Cell, hidden [][]bool, from, n int, parent *elem) *box {
+	x, lines := &box{beside: true, whole: true, w: g.at[len(g.widths)]}, &box{w: g.at[len(g.widths)]}
+	for r := from; r < from+n; r++ {
+		row := g.row(rows, hidden, r, parent.sub("TR"), g.look.cell)
+		kept := row.kids[:0]
+		for _, k := range row.kids {
+			if k.repeat { // it spans rows
+				k.top += lines.h
+				x.kids = append(x.kids, k.settle())
+			} else {
+				kept = append(kept, k)
+			}
+		}
+		row.kids = kept
+		row.settle()
+		lines.kids = append(lines.kids, row)
+		lines.settle()
+	}
+	x.kids = append(x.kids, lines)
 	return x.settle()
+}
+
+// foot sets the total and what follows it.
+func (g *grid) foot(parent *elem) []*box {
+	var kids []*box
+	hidden := covered(g.t.Foot)
+	clear(g.shown)
+	for r := range g.t.Foot {
+		t := g.look.cell
+		if r == 0 {
+			t = g.look.total
+		}
+		x := g.row(g.t.Foot, hidden, r, parent.sub("TR"), t)
+		x.keep = r+1 < len(g.t.Foot)
+		kids = append(kids, x)
+	}
+	return kids
 }

@@ -16,6 +16,8 @@ type elem struct {
 	alt       string // what a picture shows
 	numbering string // of a list: None, Disc or Decimal
 	scope     string // of a table's head: Column or Row
+	columns   int    // that a cell spans, where it is more than one
+	rows      int
 	url       string // of a link
 	kids      []kid
 	first     [1]kid      // room for the only one that most have
@@ -70,8 +72,8 @@ func (e *elem) appendTo(b *bytes.Buffer, parent int, pages []int, notes int) {
 	switch {
 	case e.numbering != "":
 		b.WriteString("/A<</O/List/ListNumbering/" + e.numbering + ">>")
-	case e.scope != "":
-		b.WriteString("/A<</O/Table/Scope/" + e.scope + ">>")
+	case e.scope != "" || e.columns > 1 || e.rows > 1:
+		b.WriteString("/A<</O/Table" + e.cell() + ">>")
 	}
 	page := e.page()
 	if page >= 0 {
@@ -80,6 +82,21 @@ func (e *elem) appendTo(b *bytes.Buffer, parent int, pages []int, notes int) {
 	}
 	e.appendKids(b, page, pages, notes)
 	b.WriteString(">>")
+}
+
+// cell is what a cell heads and spans.
+func (e *elem) cell() string {
+	s := ""
+	if e.scope != "" {
+		s += "/Scope/" + e.scope
+	}
+	if e.columns > 1 {
+		s += "/ColSpan " + strconv.Itoa(e.columns)
+	}
+	if e.rows > 1 {
+		s += "/RowSpan " + strconv.Itoa(e.rows)
+	}
+	return s
 }
 
 // page is where the first mark of the element itself stands, or -1.
@@ -176,6 +193,9 @@ func (e *elem) remarks() string {
 		if r.value != "" && (r.name != "alt" || e.url == "") {
 			s += fmt.Sprintf(" [%s %s]", r.name, r.value)
 		}
+	}
+	if e.columns > 1 || e.rows > 1 {
+		s += fmt.Sprintf(" [spans %d×%d]", max(e.columns, 1), max(e.rows, 1))
 	}
 	return s
 }
