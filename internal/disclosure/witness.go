@@ -1,0 +1,96 @@
+package disclosure
+
+import "slices"
+
+// effort is how many steps are taken to find one other set of counts. A cell
+// for which none is found within it is treated as found out: it costs a hidden
+// cell too many, never a person.
+const effort = 2000
+
+// search looks for a set of counts that prints like the table does and has
+// another value in one cell. It moves that cell and mends the relations that
+// broke, one hidden cell at a time, until nothing is broken.
+type search struct {
+	t     *Table
+	value []int
+	moved []Ref
+	steps int
+}
+
+// witness is a set of counts that would be printed like this one, in which the
+// cell has another value; nil if none was found.
+func (t *Table) witness(r Ref) []int {
+	s := search{t: t, value: make([]int, len(t.cells)), steps: effort}
+	for i, c := range t.cells {
+		s.value[i] = c.value
+	}
+	for d := 1; d <= 2*t.least; d++ {
+		for _, step := range []int{d, -d} {
+			if s.move(r, step) {
+				return s.value
+			}
+		}
+	}
+	return nil
+}
+
+// move gives a cell another value and mends what that breaks. What did not
+// lead to a whole set is undone.
+func (s *search) move(r Ref, step int) bool {
+	to := s.value[r] + step
+	if slices.Contains(s.moved, r) || !s.t.cells[r].hidden || to < 0 || s.t.mark(r, to) != s.t.Mark(r) {
+		return false
+	}
+	s.value[r], s.moved = to, append(s.moved, r)
+	if s.mend() {
+		return true
+	}
+	s.value[r], s.moved = to-step, s.moved[:len(s.moved)-1]
+	return false
+}
+
+// mend repairs the first broken relation by moving one of its cells all the
+// way or, where it cannot go that far, part of it.
+func (s *search) mend() bool {
+	if s.steps--; s.steps < 0 {
+		return false
+	}
+	broken, excess := s.broken()
+	if excess == 0 {
+		return true
+	}
+	for share := 1; share <= max(excess, -excess); share *= 2 {
+		for _, m := range broken.terms {
+			if s.move(m.Cell, -towards(excess, m.Times*share)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// towards is excess/by, away from zero.
+func towards(excess, by int) int {
+	if excess%by == 0 {
+		return excess / by
+	}
+	if (excess > 0) == (by > 0) {
+		return excess/by + 1
+	}
+	return excess/by - 1
+}
+
+// broken is the first relation that no longer holds, and by how much. All hold
+// before a cell of theirs has moved.
+func (s *search) broken() (relation, int) {
+	for _, r := range s.moved {
+		for _, n := range s.t.cells[r].relations {
+			broken := s.t.relations[n]
+			excess := broken.excess(func(c Ref) int { return s.value[c] })
+			if excess > 0 || broken.equal && excess < 0 {
+				return broken, excess
+			}
+		}
+	}
+	return relation{}, 0
+}
