@@ -26,6 +26,10 @@ const pages = {
   konsultation: to("/konsultation/H2-001"),
   uppfoljning: to("/uppfoljning/H2-001"),
   "saknas-helt": to("/finns-inte"),
+  papper: async (page, origin) => {
+    await page.goto(origin + "/plan/H2-001");
+    await page.goto(await page.locator("iframe#blad").evaluate((e) => e.src));
+  },
   journal: async (page, origin) => {
     await page.goto(origin + "/plan/H2-001");
     const to = await page.evaluate(async () => {
@@ -48,6 +52,7 @@ async function steps(page, origin) {
 async function judge(page) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+    iframes: false, // the paper is judged as a page of its own
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   }));
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary.split("\n").slice(1).join(" ").trim()}`));
