@@ -21,7 +21,7 @@ type composer struct {
 	c       *phrase.Contract
 	name    string // of the part
 	heading string // its key among the words
-	room    rows   // for how many rows a paper of one page has room
+	rows    []int  // of each page of a paper of few pages: how many the plan has instead
 }
 
 // part is a part of the contract: what a layout may say of it, and how it is
@@ -103,23 +103,23 @@ func Documents() []phrase.Document {
 // layout and the words lack was told when they were read. It is nil where the
 // plan has nothing to say in such a paper, as a diary of nothing.
 func Compose(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table) *doc.Document {
-	return Shortened(p, l, t, 0)
+	return Shortened(p, l, t, nil)
 }
 
-// Shortened is Compose with so many rows, at most Spare, said to stand in the
-// plan instead: for a paper that must keep to one page.
-func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows int) *doc.Document {
+// Shortened is Compose with so many rows of each page, at most what Limit
+// spares, said to stand in the plan instead: for a paper that must keep to so
+// many pages. Pages after the last of rows have all.
+func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows []int) *doc.Document {
 	all := papers()
 	i := slices.IndexFunc(all, func(p paper) bool { return p.name == l.Document })
-	if i < 0 || l.Document == "dagbok" && !hasDiary(p) {
+	if i < 0 || l.Document == "dagbok" && len(diaries(p)) == 0 {
 		return nil
 	}
 	paper := all[i]
-	room := allRows(p).without(rows)
 	var content []doc.Block
 	for _, of := range l.Parts {
 		if k := slices.IndexFunc(paper.parts, func(p part) bool { return p.Name == of.Name }); k >= 0 {
-			c := &composer{p: p, t: t, c: &t.Contract, name: of.Name, heading: of.Heading, room: room}
+			c := &composer{p: p, t: t, c: &t.Contract, name: of.Name, heading: of.Heading, rows: rows}
 			content = append(content, paper.parts[k].compose(c)...)
 		}
 	}

@@ -17,14 +17,15 @@ func diaryParts() []part {
 	}
 }
 
-// hasDiary tells whether the plan has anything to write in a diary.
-func hasDiary(p *careplan.CarePlan) bool {
+// diaries are the measures that the plan has a diary for.
+func diaries(p *careplan.CarePlan) []careplan.Measurement {
+	var all []careplan.Measurement
 	for _, m := range p.Measurements {
 		if m.Diary && m.Write.Days+m.Write.Weeks > 0 {
-			return true
+			all = append(all, m)
 		}
 	}
-	return false
+	return all
 }
 
 func diaryTitle(c *composer) []doc.Block {
@@ -35,16 +36,13 @@ func diaryTitle(c *composer) []doc.Block {
 // written, and when the patient rings instead of writing.
 func diaryPages(c *composer) []doc.Block {
 	var blocks []doc.Block
-	for _, m := range c.p.Measurements {
-		if !m.Diary || m.Write.Days+m.Write.Weeks == 0 {
-			continue
-		}
+	for i, m := range diaries(c.p) {
 		h := c.head(2, c.name+"-"+m.Measure.ID, func(c *composer) string { return capital(c.period(m)) })
 		h.Page = true
 		blocks = append(blocks, h)
 		blocks = append(blocks, c.howTo(m)...)
 		blocks = append(blocks, c.boxes(m.Write))
-		blocks = append(blocks, c.ringInstead(m)...)
+		blocks = append(blocks, c.ringInstead(m, c.left(i))...)
 	}
 	return blocks
 }
@@ -104,9 +102,13 @@ func (c *composer) boxes(p careplan.DiaryPage) *doc.Table {
 	}
 	heads := c.boxHeads(p)
 	across := max(1, min((n+6)/7, 4/len(heads)))
+	label := 0.75 // the days are narrower than the boxes, if they have room for their words in large print
+	if across > 2 {
+		label = 1
+	}
 	t := &doc.Table{Head: make([][]doc.Cell, 1)}
 	for range across {
-		t.Columns = append(t.Columns, doc.TableColumn{Weight: 0.75})
+		t.Columns = append(t.Columns, doc.TableColumn{Weight: label})
 		t.Head[0] = append(t.Head[0], doc.Cell{Text: plain(what)})
 		for _, h := range heads {
 			t.Columns = append(t.Columns, doc.TableColumn{Weight: 1})
@@ -156,27 +158,45 @@ func (c *composer) boxRow(there bool, label string, boxes int) []doc.Cell {
 	return row
 }
 
-// ringInstead is when to ring, of the signs that belong with the measure.
-func (c *composer) ringInstead(m careplan.Measurement) []doc.Block {
+// mostSigns is how many signs belong with the measure that has most of them.
+func mostSigns(p *careplan.CarePlan) int {
+	most := 0
+	for _, m := range diaries(p) {
+		most = max(most, len(signsOf(p, m, careplan.SameDay))+len(signsOf(p, m, careplan.Call112)))
+	}
+	return most
+}
+
+// signsOf are the signs of one urgency that belong with a measure.
+func signsOf(p *careplan.CarePlan, m careplan.Measurement, u careplan.Urgency) []string {
+	var signs []string
+	for _, x := range p.Warnings {
+		if x.Urgency == u && x.Concerns(m) {
+			signs = append(signs, sentence(x.Text))
+		}
+	}
+	return signs
+}
+
+// ringInstead is when to ring, of the signs that belong with the measure, save
+// so many that the plan has instead: those to ring 112 are left last.
+func (c *composer) ringInstead(m careplan.Measurement, left int) []doc.Block {
 	w := c.t.Diary
+	today, now := signsOf(c.p, m, careplan.SameDay), signsOf(c.p, m, careplan.Call112)
+	second := max(0, len(today)-left)
+	first := max(0, min(len(now), len(now)+len(today)-left))
 	var blocks []doc.Block
 	for _, zone := range []struct {
-		urgency careplan.Urgency
-		lead    []doc.Inline
+		lead  []doc.Inline
+		signs []string
 	}{
-		{careplan.SameDay, append(strong(w.SameDay), around(" "+w.Number, "{telefon}", phone(c.p.Unit.Phone))...)},
-		{careplan.Call112, strong(w.Call112)},
+		{append(strong(w.SameDay), around(" "+w.Number, "{telefon}", phone(c.p.Unit.Phone))...), today[:second]},
+		{strong(w.Call112), now[:first]},
 	} {
-		var signs []string
-		for _, x := range c.p.Warnings {
-			if x.Urgency == zone.urgency && x.Concerns(m) {
-				signs = append(signs, sentence(x.Text))
-			}
-		}
-		if len(signs) > 0 {
-			text := append(zone.lead, doc.Plain(": "+strings.Join(signs, " ")))
+		if len(zone.signs) > 0 {
+			text := append(zone.lead, doc.Plain(": "+strings.Join(zone.signs, " ")))
 			blocks = append(blocks, &doc.Paragraph{Text: text})
 		}
 	}
-	return blocks
+	return append(blocks, c.more(min(left, len(now)+len(today)), first+second, c.t.Fridge.MoreSign)...)
 }

@@ -61,15 +61,30 @@ func (r rows) without(n int) rows {
 	return r
 }
 
-// Spare is how many rows of a paper can be said to stand in the plan instead,
-// so that it keeps to one page. It is 0 for papers of any number of pages.
-func Spare(p *careplan.CarePlan, l *phrase.Layout) int {
-	if l.Document != "kylskap" {
-		return 0
+// Limit is how many pages a paper keeps to, and how many of its rows can be
+// said to stand in the plan instead, so that it does: the refrigerator page is
+// one, the diary one for each measure. Both are 0 for papers of any length.
+func Limit(p *careplan.CarePlan, l *phrase.Layout) (pages, spare int) {
+	switch l.Document {
+	case "kylskap":
+		r := allRows(p)
+		return 1, r.contactUs + r.phones + r.does + r.sameDay + r.call112
+	case "dagbok":
+		return len(diaries(p)), mostSigns(p)
 	}
-	r := allRows(p)
-	return r.contactUs + r.phones + r.does + r.sameDay + r.call112
+	return 0, 0
 }
+
+// left is how many rows of a page the plan has instead.
+func (c *composer) left(page int) int {
+	if page < len(c.rows) {
+		return c.rows[page]
+	}
+	return 0
+}
+
+// room is for how many rows of each kind the refrigerator page has room.
+func (c *composer) room() rows { return allRows(c.p).without(c.left(0)) }
 
 // fridgeTitle names no diagnosis: everybody who comes by reads the door.
 func fridgeTitle(c *composer) []doc.Block {
@@ -81,11 +96,11 @@ func fridgeTitle(c *composer) []doc.Block {
 // fridgeDoes is what the patient does, each with a box to tick.
 func fridgeDoes(c *composer) []doc.Block {
 	var items []doc.Item
-	left := 0
+	left, room := 0, c.room().does
 	for _, a := range c.p.Activities {
 		switch {
 		case a.Performer != careplan.ByPatient:
-		case len(items) == c.room.does:
+		case len(items) == room:
 			left++
 		default:
 			action, _ := firstSentence(sentence(a.Text), c.t.Abbreviations)
@@ -102,8 +117,8 @@ func fridgeDoes(c *composer) []doc.Block {
 // fridgeSeek is when to seek care: the frames of the contract, with as many
 // signs as there is room for after one another.
 func fridgeSeek(c *composer) []doc.Block {
-	blocks := seekCare(c)
-	for i, room := range []int{c.room.contactUs, c.room.sameDay, c.room.call112} {
+	blocks, all := seekCare(c), c.room()
+	for i, room := range []int{all.contactUs, all.sameDay, all.call112} {
 		frame := blocks[i+1].(*doc.Box)
 		frame.Content, frame.Under = c.signs(frame.Content[0].(*doc.List), careplan.Urgency(i), room)
 	}
@@ -175,10 +190,10 @@ func fridgePhones(c *composer) []doc.Block {
 	if u.OutOfHours != "" {
 		items = append(items, doc.Item{Lines: lines(plain(sentence(fill(c.c.OutOfHours, "vad", u.OutOfHours))))})
 	}
-	all := phones(c.p)
-	for _, who := range all[:min(c.room.phones, len(all))] {
+	all, room := phones(c.p), c.room().phones
+	for _, who := range all[:min(room, len(all))] {
 		items = append(items, doc.Item{Lines: lines(lead(who.Name, sentence(who.Role))), Aside: phone(who.Phone)})
 	}
-	left := len(all) - min(c.room.phones, len(all))
+	left := len(all) - min(room, len(all))
 	return c.section(append(list(doc.Rows, items), c.more(left, 1, c.t.Fridge.MoreTel)...)...)
 }

@@ -91,17 +91,23 @@ func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, 
 		return nil, nil
 	}
 	var err error
-	tooLong := func(d *doc.Document) bool {
-		var pages int
+	pages := func(d *doc.Document) int {
+		var n int
 		if err == nil {
-			pages, err = w.pdf.Pages(d, q.Print)
+			n, err = w.pdf.Pages(d, q.Print)
 		}
-		return pages > 1
+		return n
 	}
-	if spare := contract.Spare(p, layout); spare > 0 && tooLong(d) {
-		rows := sort.Search(spare, func(n int) bool { return !tooLong(contract.Shortened(p, layout, words, n)) })
-		d = contract.Shortened(p, layout, words, rows)
-		if tooLong(d) {
+	limit, spare := contract.Limit(p, layout)
+	if limit > 0 && pages(d) > limit {
+		rows := slices.Repeat([]int{spare}, limit)
+		shortened := func() *doc.Document { return contract.Shortened(p, layout, words, rows) }
+		fewest := pages(shortened())
+		for i := range rows { // each page as many as it has room for
+			rows[i] = sort.Search(spare, func(n int) bool { rows[i] = n; return pages(shortened()) <= fewest })
+		}
+		d = shortened()
+		if fewest > limit && name == "kylskap" { // a diary has the pages that its days take
 			r.Problems = append(r.Problems, sentences.Problem(source.Position{File: r.Job.Name}, "plan.nästa_steg", "en-sida", name))
 		}
 	}

@@ -1,6 +1,7 @@
 package generate_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -52,6 +53,45 @@ func TestRefrigeratorPageIsOnePage(t *testing.T) {
 					t.Errorf("%v: no sign to ring 112: %q", diagnoses, signs)
 				}
 			}
+		}
+	}
+}
+
+// TestDiariesKeepToTheirPages prints a diary of every measure that has one, in
+// both styles, for a patient with more signs than any page holds: each page
+// begins with its measure, and says where the signs are that it has no room for.
+func TestDiariesKeepToTheirPages(t *testing.T) {
+	l, u := line(t), unit(t)
+	data := string(filled(t, l, u, "EX-001", "hypertoni", "langvarig-smarta", "hypotyreos"))
+	before, after, found := strings.Cut(data, "  egenmätning:\n")
+	if !found {
+		t.Fatal("no measures to write down")
+	}
+	for len(after) > 0 && strings.HasPrefix(after, "    ") { // its rows
+		_, after, _ = strings.Cut(after, "\n")
+	}
+	var rows strings.Builder
+	diaries := 0
+	measures, _ := l.Plans.Measures()
+	for _, m := range measures {
+		if m.Diary != nil && m.Diary.Days+m.Diary.Weeks > 0 {
+			diaries++
+			rows.WriteString("    - mått: " + m.ID + "\n      hur_ofta: varje dag\n      dagbok: ja\n")
+		}
+	}
+	data = before + "  egenmätning:\n" + rows.String() + after
+	for _, style := range []pdf.Style{pdf.Standard, pdf.Large} {
+		q := generate.Request{Documents: []string{"dagbok"}, Formats: []generate.Format{generate.PDF}, Print: pdf.Options{Style: style}}
+		papers, r := made(t, l, []byte(data), q)
+		if r.Outcome != generate.Made {
+			t.Fatal(r.Problems, r.Err)
+		}
+		tree := ""
+		for _, s := range inflated([]byte(papers["EX-001-dagbok.pdf"] + papers["EX-001-dagbok-stor.pdf"])) {
+			tree += string(s)
+		}
+		if !strings.Contains(tree, fmt.Sprintf("/Count %d/", diaries)) {
+			t.Errorf("style %d: not %d pages", style, diaries)
 		}
 	}
 }
