@@ -63,6 +63,28 @@ type Picture struct {
 // Span is how many columns and rows a cell takes, at least one of each.
 func (c *Cell) Span() (columns, rows int) { return max(c.Columns, 1), max(c.Rows, 1) }
 
+// Covered tells of each cell of some rows whether another one spans it.
+func Covered(rows [][]Cell) [][]bool {
+	all := make([][]bool, len(rows))
+	for r := range rows {
+		all[r] = make([]bool, len(rows[r]))
+	}
+	for r := range rows {
+		for c := range rows[r] {
+			if all[r][c] {
+				continue
+			}
+			columns, below := rows[r][c].Span()
+			for y := r; y < min(r+below, len(rows)); y++ {
+				for x := c; x < min(c+columns, len(rows[y])); x++ {
+					all[y][x] = y > r || x > c
+				}
+			}
+		}
+	}
+	return all
+}
+
 // Pictured tells whether a column of the table is a picture.
 func (t *Table) Pictured(column int) bool {
 	for _, row := range t.Rows {

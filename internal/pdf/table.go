@@ -90,31 +90,9 @@ func span(rows [][]doc.Cell, r, c int) (columns, below int) {
 	return min(columns, len(rows[r])-c), min(below, len(rows)-r)
 }
 
-// covered tells of each cell whether another one spans it.
-func covered(rows [][]doc.Cell) [][]bool {
-	all := make([][]bool, len(rows))
-	for r := range rows {
-		all[r] = make([]bool, len(rows[r]))
-	}
-	for r := range rows {
-		for c := range rows[r] {
-			if all[r][c] {
-				continue
-			}
-			columns, below := span(rows, r, c)
-			for y := r; y < r+below; y++ {
-				for x := c; x < min(c+columns, len(rows[y])); x++ {
-					all[y][x] = y > r || x > c
-				}
-			}
-		}
-	}
-	return all
-}
-
 // head sets the rows of the head as one box, since a cell may span them.
 func (g *grid) head(parent *elem) *box {
-	rows, hidden := g.t.Head, covered(g.t.Head)
+	rows, hidden := g.t.Head, doc.Covered(g.t.Head)
 	heights := make([]float64, len(rows))
 	x := &box{beside: true, whole: true, keep: true, w: g.at[len(g.widths)]}
 	type placed struct {
@@ -173,7 +151,7 @@ func (g *grid) headCell(r, c int, tr *elem) (x *box, below int) {
 	x = g.cell(&cell, g.look.head, c, columns, e)
 	if r+below < len(g.t.Head) {
 		lead := g.look.headGap
-		x.x, x.w = x.x+lead, x.w-lead
+		x.x, x.w = g.at[c]+lead, g.at[c+columns]-g.at[c]-lead
 		for _, k := range x.kids {
 			k.x -= lead
 		}
@@ -185,7 +163,7 @@ func (g *grid) headCell(r, c int, tr *elem) (x *box, below int) {
 // body sets rows, those that a cell of text spans as a group.
 func (g *grid) body(rows [][]doc.Cell, parent *elem) []*box {
 	var kids []*box
-	hidden := covered(rows)
+	hidden := doc.Covered(rows)
 	for r := 0; r < len(rows); {
 		n := g.group(rows, r)
 		var x *box
@@ -262,7 +240,7 @@ func (g *grid) together(rows [][]doc.Cell, hidden [][]bool, from, n int, parent 
 // foot sets the total and what follows it.
 func (g *grid) foot(parent *elem) []*box {
 	var kids []*box
-	hidden := covered(g.t.Foot)
+	hidden := doc.Covered(g.t.Foot)
 	clear(g.shown)
 	for r := range g.t.Foot {
 		t := g.look.cell

@@ -15,6 +15,11 @@ import (
 //go:embed page.css
 var pageStyle string
 
+// reportStyle is what a report has besides.
+//
+//go:embed report.css
+var reportStyle string
+
 // HTML writes a document as one page that needs nothing but itself: no
 // script, no font, no address outside. Errors are those of w.
 func HTML(w io.Writer, d *doc.Document) error {
@@ -31,12 +36,18 @@ type page struct {
 }
 
 func (p *page) document(d *doc.Document) {
-	foot := printFoot(d.Foot)
+	styles := []string{pageStyle, printed(d)}
+	if d.Read == doc.AsReport {
+		styles = append(styles, reportStyle)
+	}
 	p.out.WriteString("<!DOCTYPE html>\n")
 	p.in("html", func() {
-		p.in("head", func() { p.head(d, foot) })
+		p.in("head", func() { p.head(d, styles) })
 		p.out.WriteByte('\n')
 		p.in("body", func() {
+			if len(d.Head.Left)+len(d.Head.Right) > 0 {
+				p.in("header", func() { p.foot(d.Head) })
+			}
 			p.in("main", func() { p.sections(d.Content) })
 			p.in("footer", func() { p.foot(d.Foot) })
 		}, "class", bodyClass(d))
@@ -45,15 +56,18 @@ func (p *page) document(d *doc.Document) {
 }
 
 func bodyClass(d *doc.Document) string {
-	class := [...]string{doc.InHand: "", doc.OnWall: "poster", doc.AtDesk: "desk"}[d.Read]
+	class := [...]string{doc.InHand: "", doc.OnWall: "poster", doc.AtDesk: "desk", doc.AsReport: "report"}[d.Read]
 	if d.Easy {
 		class = strings.TrimSpace(class + " easy")
 	}
 	return class
 }
 
-func (p *page) head(d *doc.Document, foot string) {
-	policy := "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src " + hash(pageStyle) + " " + hash(foot)
+func (p *page) head(d *doc.Document, styles []string) {
+	policy := "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src"
+	for _, style := range styles {
+		policy += " " + hash(style)
+	}
 	p.out.WriteString(`<meta charset="utf-8">` + "\n")
 	p.open("meta", "http-equiv", "Content-Security-Policy", "content", policy)
 	p.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
@@ -67,7 +81,9 @@ func (p *page) head(d *doc.Document, foot string) {
 		p.open("meta", "name", "generator", "content", d.Producer)
 	}
 	p.in("title", func() { p.text(d.Title) })
-	p.out.WriteString("\n<style>" + pageStyle + "</style>\n<style>" + foot + "</style>")
+	for _, style := range styles {
+		p.out.WriteString("\n<style>" + style + "</style>")
+	}
 }
 
 // hash is how a content security policy names a style that it allows.
@@ -76,15 +92,24 @@ func hash(style string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// printFoot is the running foot for browsers that print one: the same on
-// every page, with the page's number.
-func printFoot(f doc.Foot) string {
+// printed is the running head and foot for browsers that print them: the same
+// on every page, with the page's number.
+func printed(d *doc.Document) string {
+	f := d.Foot
 	if f.Page == "" {
 		return ""
 	}
+	head := ""
+	if len(d.Head.Left)+len(d.Head.Right) > 0 {
+		head = fmt.Sprintf("@top-left{content:\"%s\"}@top-right{content:\"%s\"}", quoted(doc.Text(d.Head.Left)), quoted(doc.Text(d.Head.Right)))
+	}
+	between := ""
+	if len(f.Right) > 0 {
+		between = " · "
+	}
 	page := strings.NewReplacer(quoted("{sida}"), `" counter(page) "`, quoted("{antal}"), `" counter(pages) "`).Replace(quoted(f.Page))
-	return fmt.Sprintf("@page{@bottom-left{content:\"%s\"}@bottom-right{content:\"%s%s%s\"}}",
-		quoted(doc.Text(f.Left)), quoted(doc.Text(f.Right)), quoted(" · "), page)
+	return fmt.Sprintf("@page{%s@bottom-left{content:\"%s\"}@bottom-right{content:\"%s%s%s\"}}",
+		head, quoted(doc.Text(f.Left)), quoted(doc.Text(f.Right)), quoted(between), page)
 }
 
 // quoted is text inside a CSS string, where nothing of it can be anything

@@ -22,6 +22,8 @@ func (p *page) block(b doc.Block) {
 			p.half(b.Left)
 			p.half(b.Right)
 		}, "class", "pair")
+	case *doc.Split:
+		p.split(b)
 	case *doc.Table:
 		p.table(b)
 	case *doc.Box:
@@ -57,7 +59,7 @@ func headingClass(h *doc.Heading) string {
 }
 
 func (p *page) paragraph(b *doc.Paragraph) {
-	class := map[doc.ParagraphStyle]string{doc.Own: "own", doc.Lead: "lead", doc.Letter: "letter"}[b.Style]
+	class := map[doc.ParagraphStyle]string{doc.Own: "own", doc.Lead: "lead", doc.Letter: "letter", doc.Byline: "byline", doc.Remark: "remark"}[b.Style]
 	p.in("p", func() {
 		if len(b.Aside) == 0 {
 			p.run(b.Text)
@@ -82,7 +84,9 @@ func (p *page) list(l *doc.List) {
 	case doc.Checks:
 		p.items("ul", "checks", l)
 	case doc.Terms:
-		p.terms(l)
+		p.terms(l, "terms")
+	case doc.Numbers:
+		p.terms(l, "numbers")
 	default:
 		p.unknown(l.Kind)
 	}
@@ -142,7 +146,8 @@ func (p *page) lines(runs [][]doc.Inline) {
 	}
 }
 
-func (p *page) terms(l *doc.List) {
+// terms writes labels with what belongs to each.
+func (p *page) terms(l *doc.List, class string) {
 	p.in("dl", func() {
 		for _, it := range l.Items {
 			p.in("div", func() {
@@ -152,7 +157,7 @@ func (p *page) terms(l *doc.List) {
 				}
 			}, "lang", it.Lang)
 		}
-	}, "class", "terms", "lang", l.Lang)
+	}, "class", class, "lang", l.Lang)
 }
 
 func (p *page) half(c doc.Column) {
@@ -162,44 +167,6 @@ func (p *page) half(c doc.Column) {
 			p.list(c.List)
 		}
 	})
-}
-
-func (p *page) table(t *doc.Table) {
-	p.in("div", func() {
-		p.in("table", func() {
-			if len(t.Caption) > 0 {
-				p.in("caption", func() { p.run(t.Caption) })
-			}
-			if len(t.Head) > 0 {
-				p.in("thead", func() { p.rows(t, t.Head, "col") })
-			}
-			p.in("tbody", func() { p.rows(t, t.Rows, "row") })
-		}, "lang", t.Lang)
-	}, "class", "table")
-}
-
-// rows writes rows of cells; scope is what a header cell in them heads.
-func (p *page) rows(t *doc.Table, rows [][]doc.Cell, scope string) {
-	for _, row := range rows {
-		p.in("tr", func() {
-			for i, c := range row {
-				class := ""
-				if i < len(t.Columns) && t.Columns[i].Right {
-					class = "right"
-				}
-				switch {
-				case c.Room == doc.Write:
-					p.in("td", func() {}, "class", "write")
-				case c.Room == doc.Tick:
-					p.in("td", func() { p.tick(t.Alt + ": " + doc.Text(c.Text)) })
-				case scope == "col" || c.Header:
-					p.in("th", func() { p.run(c.Text) }, "scope", scope, "class", class)
-				default:
-					p.in("td", func() { p.run(c.Text) }, "class", class)
-				}
-			}
-		})
-	}
 }
 
 // tick writes a small box to tick on paper.
@@ -213,6 +180,8 @@ func (p *page) box(b *doc.Box) {
 		p.frame(b, "next")
 	case doc.Zone:
 		p.frame(b, "zone zone-"+strconv.Itoa(b.Weight))
+	case doc.Caution:
+		p.in("div", func() { p.blocks(b.Content) }, "class", "caution", "role", "note", "lang", b.Lang)
 	case doc.Note:
 		p.in("div", func() { p.blocks(b.Content) }, "class", "note", "role", "note", "lang", b.Lang)
 	default:
@@ -248,17 +217,28 @@ func (p *page) blank(b *doc.Blank) {
 
 func (p *page) figure(f *doc.Figure) {
 	p.in("figure", func() {
-		if len(f.Picture) > 0 {
-			p.open("img", "alt", f.Alt, "width", number(f.Width), "height", number(f.Height), "src", dataURL(f.Picture))
-			return
+		if len(f.Caption)+len(f.Subtitle) > 0 {
+			p.in("figcaption", func() { p.captions(f.Caption, f.Subtitle) })
 		}
-		p.in("svg", func() {
-			p.in("title", func() { p.text(f.Alt) })
-			p.open("path", "d", path(f))
-			p.out.WriteString("</path>")
-		}, "role", "img", "aria-label", f.Alt, "width", number(f.Width*4/3), "height", number(f.Height*4/3), // CSS pixels
-			"viewBox", "0 0 "+number(f.Width)+" "+number(f.Height), "shape-rendering", "crispEdges")
+		switch {
+		case f.Drawing != nil:
+			p.drawing(f.Drawing, "role", "img", "aria-label", f.Alt)
+		case len(f.Picture) > 0:
+			p.open("img", "alt", f.Alt, "width", number(f.Width), "height", number(f.Height), "src", dataURL(f.Picture))
+		default:
+			p.shapes(f)
+		}
 	})
+}
+
+// shapes writes a figure of rectangles, whose edges meet.
+func (p *page) shapes(f *doc.Figure) {
+	p.in("svg", func() {
+		p.in("title", func() { p.text(f.Alt) })
+		p.open("path", "d", path(f))
+		p.out.WriteString("</path>")
+	}, "role", "img", "aria-label", f.Alt, "width", number(f.Width*4/3), "height", number(f.Height*4/3), // CSS pixels
+		"viewBox", "0 0 "+number(f.Width)+" "+number(f.Height), "shape-rendering", "crispEdges")
 }
 
 // path is all shapes as one path, in points.

@@ -57,7 +57,53 @@ func everything() *doc.Document {
 			&doc.Box{Style: doc.Zone, Weight: 3, Level: 3, Label: plain("3 Ring 112"), Under: [][]doc.Inline{plain("genast")}, ID: "zon", Content: []doc.Block{&doc.List{Items: []doc.Item{one("Ont i bröstet.")}}}},
 			&doc.Box{Style: doc.Note, Content: []doc.Block{&doc.Paragraph{Text: plain("Utkast")}}},
 			&doc.Blank{Labels: [][]doc.Inline{plain("Anna Exempel")}, Alt: "Rad att skriva namn på"},
+			&doc.Heading{Level: 2, Text: plain("Siffror"), ID: "siffror"},
+			&doc.Paragraph{Style: doc.Byline, Text: plain("Kontakter under 2024")},
+			&doc.List{Kind: doc.Numbers, Items: []doc.Item{{Label: []doc.Inline{doc.Strong("75"), doc.Plain(" patienter")}, Lines: [][]doc.Inline{plain("av 315 i uttaget")}}}},
+			contacts(),
+			&doc.Split{
+				Caption: plain("Figur 3"), Subtitle: plain("n = 24"),
+				Left:  []doc.Block{drawn()},
+				Right: []doc.Block{&doc.Box{Style: doc.Caution, Content: []doc.Block{&doc.Paragraph{Text: plain("Läs inte detta som en effekt.")}}}},
+			},
 		},
+	}
+}
+
+// drawn is a figure of a line, an arrow head and a word.
+func drawn() *doc.Figure {
+	return &doc.Figure{
+		Caption: plain("Figur 1. Av 315 patienter granskades 75"), Subtitle: plain("n = 315"), Alt: "Flöde: 315, sedan 75.",
+		Drawing: &doc.Drawing{
+			Width: 60, Height: 30,
+			Areas: []doc.Area{{Points: []doc.Point{{X: 1, Y: 2}, {X: 3, Y: 2}, {X: 2, Y: 4.5}}}, {Ink: doc.Accent, Points: []doc.Point{{X: 5, Y: 5}, {X: 9, Y: 5}, {X: 9, Y: 6}}}},
+			Words: []doc.Words{{Text: "315 < 400", X: 50, Y: 12, Width: 40, Size: 10, Bold: true, Right: true}},
+		},
+	}
+}
+
+// contacts is a table with a picture, a head over two columns, a group of
+// rows, a total and a note.
+func contacts() *doc.Table {
+	bar := func(w float64) doc.Drawing {
+		return doc.Drawing{Width: 86, Height: 9, Areas: []doc.Area{{Ink: doc.Accent, Points: []doc.Point{{}, {X: w}, {X: w, Y: 9}, {Y: 9}}}}}
+	}
+	cell := func(s string) doc.Cell { return doc.Cell{Text: plain(s)} }
+	swatch := bar(9)
+	return &doc.Table{
+		Caption: plain("Figur 2. Läkare mot sjuksköterska"), Subtitle: plain("Kontakter under 2024, n = 75"), Continued: plain("Figur 2 (forts.)"),
+		Columns: []doc.TableColumn{{Weight: 100}, {Weight: 60}, {Weight: 42, Right: true}, {Weight: 94}, {Weight: 40, Right: true}, {Weight: 40, Right: true}},
+		Head: [][]doc.Cell{
+			{{Text: plain("Enhet"), Rows: 2}, {Text: plain("Yrke"), Rows: 2}, {Text: plain("Kontakter"), Rows: 2, Swatch: &swatch}, {Rows: 2}, {Text: plain("Minst en kontakt"), Columns: 2}, {}},
+			{{}, {}, {}, {}, cell("patienter"), cell("per patient")},
+		},
+		Rows: [][]doc.Cell{
+			{{Text: plain("Hälsan 2"), Header: true, Rows: 2}, {Text: plain("Läkare"), Header: true}, cell("617"), {Rows: 3, Picture: &doc.Picture{Alt: "Läkare 617, okänd, sjuksköterska 1.", Strips: []doc.Drawing{bar(86), {}, bar(1)}}}, cell("59"), cell("10,5")},
+			{{}, {Text: plain("Okänd"), Header: true}, cell("x"), {}, cell("x"), cell("x")},
+			{{Text: plain("Hälsan 3"), Header: true}, {Text: plain("Sjuksköterska"), Header: true}, cell("1"), {}, cell("1"), cell("1,0")},
+		},
+		Foot:  [][]doc.Cell{{{Text: plain("Alla kontakter"), Header: true}, {}, cell("618"), {}, cell("59"), cell("10,5")}},
+		Notes: []doc.Block{&doc.Paragraph{Style: doc.Remark, Text: plain("x är dolt.")}},
 	}
 }
 

@@ -42,6 +42,7 @@ func (t *tags) in(name string, content func(), attrs ...string) {
 var blockLevel = map[string]bool{
 	"p": true, "h1": true, "h2": true, "h3": true, "li": true, "ul": true, "ol": true, "dl": true,
 	"div": true, "section": true, "figure": true, "footer": true, "tr": true, "table": true,
+	"header": true, "text": true,
 }
 
 // text writes words; a line break in them is one on the page.

@@ -133,6 +133,12 @@ func (t *text) block(b doc.Block) {
 	case *doc.Pair:
 		t.column(b.Left)
 		t.column(b.Right)
+	case *doc.Split:
+		t.gap()
+		t.line(words(b.Caption))
+		t.line(words(b.Subtitle))
+		t.blocks(b.Left)
+		t.blocks(b.Right)
 	case *doc.Table:
 		t.table(b)
 	case *doc.Box:
@@ -141,6 +147,8 @@ func (t *text) block(b doc.Block) {
 		t.blank(b)
 	case *doc.Figure:
 		t.gap()
+		t.line(words(b.Caption))
+		t.line(words(b.Subtitle))
 		t.line("[" + b.Alt + "]")
 	default:
 		t.line(unknown(b))
@@ -214,6 +222,10 @@ func (t *text) box(b *doc.Box) {
 			t.line(words(u))
 		}
 		t.blocks(b.Content)
+	case doc.Caution:
+		t.rule("=")
+		t.blocks(b.Content)
+		t.line(strings.Repeat("=", t.width))
 	case doc.Note:
 		inside := text{width: t.width}
 		inside.blocks(b.Content)

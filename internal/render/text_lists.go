@@ -30,6 +30,8 @@ func (t *text) list(l *doc.List) {
 			t.row(it, labelled(l))
 		case doc.Terms:
 			t.term(l, it)
+		case doc.Numbers:
+			t.number(it)
 		default:
 			t.line(unknown(l.Kind))
 		}
@@ -95,100 +97,21 @@ func (t *text) term(l *doc.List, it doc.Item) {
 	}
 }
 
-// table writes a row a line, cells in columns as wide as their content where
-// that fits, else each row as labels and values.
-func (t *text) table(b *doc.Table) {
-	t.gap()
-	t.line(words(b.Caption))
-	rows := append(append([][]doc.Cell{}, b.Head...), b.Rows...)
-	widths := make([]int, len(b.Columns))
-	total := 0
-	for i := range widths {
-		for _, r := range rows {
-			if i < len(r) {
-				widths[i] = max(widths[i], utf8.RuneCountInString(cellWords(r[i])))
-			}
-		}
-		total += widths[i] + 2
+// number writes a key figure, and under it what it counts.
+func (t *text) number(it doc.Item) {
+	t.hung("- ", "  ", words(it.Label))
+	for _, line := range it.Lines {
+		t.hung("  ", "  ", words(line))
 	}
-	for i, r := range rows {
-		switch {
-		case total-2 <= t.width:
-			t.cells(b, r, widths)
-		case b.ToFillIn() && i < len(b.Head):
-			continue // said at each place to fill in
-		case b.ToFillIn():
-			t.form(b, r)
-		default:
-			t.stacked(r)
-		}
-		if i == len(b.Head)-1 {
-			t.line(strings.Repeat("-", min(total-2, t.width)))
-		}
-	}
-}
-
-func (t *text) cells(b *doc.Table, row []doc.Cell, widths []int) {
-	var line strings.Builder
-	for i, c := range row {
-		s := cellWords(c)
-		if i >= len(widths) {
-			continue
-		}
-		if b.Columns[i].Right {
-			s = strings.Repeat(" ", max(0, widths[i]-utf8.RuneCountInString(s))) + s
-		}
-		line.WriteString(pad(s, widths[i]+2))
-	}
-	t.out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
-}
-
-// stacked writes the cells of a row that is too wide for a line.
-func (t *text) stacked(row []doc.Cell) {
-	for i, c := range row {
-		mark := "  "
-		if i == 0 {
-			mark = "- "
-		}
-		t.hung(mark, "  ", cellWords(c))
-	}
-}
-
-// form writes a row to fill in: what it is about, and each place under it with
-// what the table's head says of it.
-func (t *text) form(b *doc.Table, row []doc.Cell) {
-	t.gap()
-	for i, c := range row {
-		switch {
-		case c.Room == doc.Write && len(b.Head) > 0:
-			t.hung("  ", "  ", strings.ReplaceAll(words(b.Head[0][i].Text), "\n", " ")+": "+cellWords(c))
-		case c.Room != doc.None:
-			t.hung("  ", "  ", cellWords(c))
-		default:
-			t.line(cellWords(c))
-		}
-	}
-}
-
-// cellWords are a cell's words on one line, or the room that it has.
-func cellWords(c doc.Cell) string {
-	s := strings.ReplaceAll(words(c.Text), "\n", " ")
-	switch c.Room {
-	case doc.Write:
-		return "________"
-	case doc.Tick:
-		return "[ ] " + s
-	}
-	return s
 }
 
 func pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
 }
 
-// lineAt is a line of a column; empty below its last.
+// lineAt is a line of a column; empty over its first and below its last.
 func lineAt(lines []string, i int) string {
-	if i < len(lines) {
+	if i >= 0 && i < len(lines) {
 		return lines[i]
 	}
 	return ""
