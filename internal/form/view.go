@@ -68,6 +68,7 @@ type Step struct {
 // or both.
 type Block struct {
 	ID      string // anchor
+	Path    string // in the file, of a list or of keys that belong together
 	Legend  string // empty: the fields stand by themselves
 	Hint    string
 	Fields  []Field
@@ -98,8 +99,8 @@ type Row struct {
 	Place    string // «Rad 1 av 2», to be spoken after a move
 }
 
-// A Button is a submit button.
-type Button struct{ Name, Value, Text string }
+// A Button is a submit button. ID is its anchor, where one may go on from it.
+type Button struct{ ID, Name, Value, Text string }
 
 // Kind says how a field is filled in.
 type Kind string
@@ -110,6 +111,7 @@ const (
 	Lines  Kind = "rader" // several lines of text
 	List   Kind = "lista" // several lines, each a row of a list
 	Day    Kind = "dag"   // ÅÅÅÅ-MM-DD, with Proposals
+	When   Kind = "när"   // as Day, or with a clock time, or words
 	Number Kind = "tal"   // a whole number
 	Choice Kind = "val"   // one of Options: radio buttons
 	Scale  Kind = "skala" // 0–10: radio buttons in a row
