@@ -125,8 +125,8 @@ func chosen(points []form.Point) int {
 	return n
 }
 
-// Place is where a fault leads.
-type Place struct {
+// way is where a fault leads.
+type way struct {
 	Fault   form.Fault
 	Here    bool   // it stands on this page
 	Address string // of the page where it stands; empty where there is none
@@ -134,15 +134,15 @@ type Place struct {
 
 // To is where a fault of a page leads. A fault that no field has stands where
 // it is told.
-func (s Sheet) To(f form.Fault) Place {
+func (s Sheet) To(f form.Fault) way {
 	if f.ID == "" || f.Part == "" {
-		return Place{Fault: f}
+		return way{Fault: f}
 	}
 	address := "/" + f.Part + "/" + s.Who.ID
 	if f.Step != "" {
 		address += "/" + f.Step
 	}
-	return Place{f, f.Part == s.Part && (f.Step == "" || f.Step == s.step()), address + "#" + f.ID}
+	return way{f, f.Part == s.Part && (f.Step == "" || f.Step == s.step()), address + "#" + f.ID}
 }
 
 // step is the step of the plan that the page shows; empty on other pages.

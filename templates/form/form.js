@@ -35,7 +35,14 @@
     return body;
   }
 
-  const saving = () => entries(form(), { name: "gor", value: "spara" });
+  // saving is what is sent without being asked for. A word that is being
+  // written is one step of Ångra, however many times it is sent.
+  function saving() {
+    const body = entries(form(), { name: "gor", value: "utkast" });
+    const at = document.activeElement;
+    if (at?.name && at.form === form()) body.append("fokus", at.name);
+    return body;
+  }
 
   // save sends all that is written; one request at a time, in order.
   async function save() {
@@ -43,41 +50,45 @@
     if (!form() || !unsent) return;
     if (sending) { await sending; return unsent ? save() : undefined; }
     unsent = 0;
-    await send(form().action, saving(), false);
+    await send(form().getAttribute("action"), saving(), false);
   }
 
   /* ---- Sending ---- */
 
+  const headers = { "X-Form": "1" };
+  const gone = "Inte sparat. Programmet svarar inte. Starta kontrakt igen; det du skrev står kvar här.";
+
+  // send sends a form and lays the answered page into this one. moves tells
+  // that the person asked for something, so that focus may go there. The page
+  // is returned; nothing when nothing was saved.
   function send(url, body, moves) {
     const run = post(url, body, moves);
     sending = run;
     return run.finally(() => { if (sending === run) sending = null; });
   }
 
-  // post sends a form and lays the answered page into this one. moves tells
-  // that the person asked for something, so that focus may go there.
   async function post(url, body, moves) {
     const told = setTimeout(() => state("Sparar …", false), slow);
-    let answer, text;
     try {
-      answer = await fetch(url, { method: "POST", body, redirect: "follow", headers: { "X-Form": "1" } });
-      text = await answer.text();
+      const answer = await fetch(url, { method: "POST", body, headers });
+      const text = await answer.text();
+      if (!answer.ok) return failed(text);
+      const page = parsed(text);
+      if (lost) say("Sparat.");
+      lost = false;
+      tabs?.postMessage({ plan: document.body.dataset.plan, tab: me });
+      take(page, answer.url, body, moves);
+      return page;
     } catch {
-      return failed("Inte sparat. Programmet svarar inte. Vi försöker igen.");
+      return failed(gone);
     } finally {
       clearTimeout(told);
     }
-    const page = new DOMParser().parseFromString(text, "text/html");
-    if (answer.status === 503) return failed(page.body.dataset.fel || "Inte sparat. Mappen går inte att nå. Vi försöker igen.");
-    if (!answer.ok || page.body.dataset.sida !== document.body.dataset.sida) return leave(answer, text);
-    if (lost) say("Sparat igen.");
-    lost = false;
-    show(page, body, moves, answer.url);
-    tabs?.postMessage({ plan: document.body.dataset.plan, tab: me });
-    return page;
   }
 
-  // failed keeps what is written as unsent and tries again.
+  const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
+  // failed keeps what is written as unsent, and tries again.
   function failed(words) {
     if (!lost) say(words);
     lost = true;
@@ -87,30 +98,37 @@
     timer = setTimeout(save, again);
   }
 
-  // leave goes to another page: the conflict, or one that says what is wrong.
-  function leave(answer, text) {
-    unsent = 0;
-    if (answer.redirected || answer.ok) { location.assign(answer.url); return; }
-    const page = new DOMParser().parseFromString(text, "text/html");
-    say(page.querySelector("h1")?.textContent ?? "");
-    document.body.replaceWith(page.body);
-    document.querySelector("h1")?.focus();
+  // take shows an answered page: laid into this one where it is the same page,
+  // in its place where it is another page about the same patient.
+  function take(page, url, sent, moves) {
+    if (page.body.dataset.sida === document.body.dataset.sida) {
+      show(page, sent, moves);
+    } else if (page.getElementById("f") && moves) {
+      history.pushState(null, "", url);
+      document.title = page.title;
+      document.body.replaceWith(document.adoptNode(page.body));
+      drawn();
+      scrollTo(0, 0);
+      focus(document);
+    } else {
+      unsent = 0;
+      location.assign(url);
+    }
   }
 
   /* ---- Laying the answered page into this one ---- */
 
-  function show(page, sent, moves, url) {
+  function show(page, sent, moves) {
     const at = document.activeElement;
     const writing = !moves && at?.matches("input, textarea") && at.form === form();
     const before = count();
     document.title = page.title;
-    if (moves && url !== location.href) history.pushState(null, "", url);
-    held = writing && unsent ? page : null;
+    held = writing ? page : null;
     morph(document.body, page.body, { sent, keep: writing ? at : null });
     paper();
     if (moves) {
-      focus(page);
       say(page.querySelector("[role=status]")?.textContent ?? "");
+      if (page.body.dataset.fokus) focus(page);
     } else if (!writing) {
       problems(before);
     }
@@ -125,13 +143,18 @@
     say(now === 0 ? "Inget att rätta." : now === 1 ? "1 sak att rätta." : now + " saker att rätta.");
   }
 
+  // focus goes where the page says, else to its heading.
   function focus(page) {
-    const id = page.querySelector("[autofocus]")?.id;
-    const to = id ? $(id) : null;
-    if (!to) return;
-    to.closest("details")?.setAttribute("open", "");
-    to.focus();
-    if (to.tagName === "H1") scrollTo(0, 0);
+    reach(page.body.dataset.fokus || "rubrik");
+  }
+
+  function reach(id) {
+    const place = $(id);
+    if (!place) return;
+    for (let d = place.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    const at = place.matches("input, textarea, select, button, [tabindex]") ? place
+      : place.querySelector("input:not([type=hidden]), textarea, select, button, [tabindex]");
+    at?.focus();
   }
 
   // morph makes old like fresh. An element keeps its place by its id, else by
@@ -141,37 +164,40 @@
     if (old.matches("input, textarea, select")) { field(old, fresh, how); return; }
     let here = old.firstChild;
     for (const want of [...fresh.childNodes]) {
-      let have = match(old, here, want);
+      const have = match(old, here, want);
       if (!have) {
         old.insertBefore(document.importNode(want, true), here);
         continue;
       }
-      if (have !== here) old.insertBefore(have, here);
-      else here = here.nextSibling;
+      if (have === here) here = here.nextSibling;
+      else old.insertBefore(have, here);
       if (have.nodeType !== Node.ELEMENT_NODE) {
         if (have.data !== want.data) have.data = want.data;
       } else if (!waits(have, how)) {
         morph(have, want, how);
       }
     }
-    while (here) { const next = here.nextSibling; here.remove(); here = next; }
+    while (here) {
+      const next = here.nextSibling;
+      here.remove();
+      here = next;
+    }
   }
 
   // match is the child of old that want should become.
   function match(old, here, want) {
     if (want.id) {
       const same = $(want.id);
-      return same?.parentNode === old && same.tagName === want.tagName ? same : null;
+      return same?.parentNode === old && same.nodeName === want.nodeName ? same : null;
     }
-    return here && here.nodeType === want.nodeType && here.nodeName === want.nodeName && !here.id ? here : null;
+    return here && !here.id && here.nodeName === want.nodeName ? here : null;
   }
 
   const waits = (e, how) => e.matches("iframe, [role=status]") || (how.keep && e.matches(".falt") && e.contains(how.keep));
 
   function attributes(old, fresh) {
-    const living = old.tagName === "DETAILS" ? ["open"] : [];
     for (const { name } of [...old.attributes]) {
-      if (!fresh.hasAttribute(name) && !living.includes(name)) old.removeAttribute(name);
+      if (!fresh.hasAttribute(name) && !(name === "open" && old.nodeName === "DETAILS")) old.removeAttribute(name);
     }
     for (const { name, value } of fresh.attributes) {
       if (old.getAttribute(name) !== value) old.setAttribute(name, value);
@@ -180,44 +206,77 @@
 
   // field takes the answered value, unless more was written since it was sent.
   function field(old, fresh, how) {
-    if (old === how.keep) return;
-    if (old.type === "radio" || old.type === "checkbox") { old.checked = fresh.checked; return; }
-    const sent = how.sent?.get(old.name);
-    if (old.type !== "hidden" && sent !== null && sent !== undefined && norm(old.value) !== norm(sent)) return;
-    if (old.tagName === "TEXTAREA") old.textContent = fresh.textContent;
+    if (old.type === "radio" || old.type === "checkbox") {
+      old.checked = fresh.checked;
+      return;
+    }
+    const sent = old.type === "hidden" ? null : how.sent?.getAll(old.name).at(-1) ?? null;
+    if (sent !== null && plain(old.value) !== plain(sent)) return;
+    if (old.nodeName === "SELECT") old.replaceChildren(...fresh.cloneNode(true).childNodes);
     if (old.value !== fresh.value) old.value = fresh.value;
   }
 
-  const norm = (s) => s.replace(/\r\n/g, "\n");
+  const plain = (text) => text.replaceAll("\r\n", "\n");
 
   /* ---- The paper ---- */
 
+  // Which parts of the paper a step writes.
+  const parts = {
+    "patient": ["titel", "närstående"],
+    "diagnoser": ["titel"],
+    "viktigt": ["viktigt", "styrkor", "mål"],
+    "overenskommelse": ["nästa_steg", "överenskommelse"],
+    "jag-gor": ["jag_gör"],
+    "varden-gor": ["vården_gör"],
+    "kontakter": ["kontakter", "remisser", "vårdkontakter", "andra_planer"],
+    "soka-vard": ["söka_vård"],
+    "mata": ["egenmätning", "mål"],
+    "uppfoljning": ["uppföljning", "genomgång"],
+  };
+
+  let drawing = 0;
+
   // paper fetches the paper anew and lays it into its frame, which keeps its
   // scrolling: a frame that loads blinks.
-  let drawing = 0;
   async function paper() {
-    const frame = $("blad");
+    const frame = $("papper");
     if (!frame) return;
     const mine = ++drawing;
     try {
-      const answer = await fetch(frame.src);
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (mine !== drawing || !answer.ok || !frame.contentDocument?.body) return;
-      frame.contentDocument.body.replaceWith(frame.contentDocument.importNode(page.body, true));
-      face(frame);
+      const answer = await fetch(frame.getAttribute("src"), { headers });
+      const page = parsed(await answer.text());
+      const inside = frame.contentDocument;
+      if (!answer.ok || mine !== drawing || !inside?.body) return;
+      inside.body.replaceWith(inside.adoptNode(page.body));
+      mark(frame, false);
     } catch { /* the save state says that the program does not answer */ }
   }
 
+  // drawn dresses a paper that has been loaded.
+  function drawn() {
+    const frame = $("papper");
+    if (!frame) return;
+    const dress = () => { face(frame); mark(frame, true); };
+    frame.addEventListener("load", dress);
+    if (frame.contentDocument?.readyState === "complete") dress();
+  }
+
+  // mark draws a bar beside what is being written, and lets it be seen when
+  // the page is new.
+  function mark(frame, seen) {
+    const ids = parts[location.pathname.split("/")[3] ?? document.body.dataset.sida.split("/")[3]] ?? [];
+    const places = ids.map((id) => frame.contentDocument?.getElementById(id)).filter(Boolean);
+    for (const p of places) (p.closest("section, h1") ?? p).style.boxShadow = "-.4rem 0 #fff, -.7rem 0 #0b4f52";
+    if (seen && places.length > 0) frame.contentWindow.scrollTo(0, places[0].getBoundingClientRect().top - 40);
+  }
+
   // face gives the paper the typeface of the page, which its own file lacks.
-  function face(frame) {
+  async function face(frame) {
     const inside = frame.contentDocument;
-    if (!inside?.body || inside.fonts.size > 0) return;
+    if (!inside || inside.fonts.size > 0) return;
     for (const [weight, name] of [["400", "Regular"], ["700", "Bold"]]) {
-      fetch("/font/AtkinsonHyperlegibleNext-" + name + ".ttf").then((r) => r.arrayBuffer()).then((data) => {
-        const type = new frame.contentWindow.FontFace("Atkinson Hyperlegible Next", data, { weight });
-        inside.fonts.add(type);
-        return type.load();
-      }).catch(() => {});
+      const type = new frame.contentWindow.FontFace("Atkinson Hyperlegible Next", "url(/font/AtkinsonHyperlegibleNext-" + name + ".ttf)", { weight });
+      inside.fonts.add(type);
     }
   }
 
@@ -235,8 +294,7 @@
     if (!place) return;
     place.textContent = words;
     place.classList.toggle("inte-sparat", bad);
-    const copy = $("kopia");
-    if (copy) copy.hidden = !bad;
+    $("kopia").hidden = !bad;
   }
 
   /* ---- What people do ---- */
@@ -255,76 +313,104 @@
   // A field that is left is judged: what was withheld while writing is shown.
   document.addEventListener("focusout", (e) => {
     if (!ours(e)) return;
-    if (unsent) { save(); return; }
+    if (unsent) {
+      save();
+      return;
+    }
     const page = held;
     held = null;
     if (!page) return;
     setTimeout(() => {
       const before = count();
+      if (unsent || sending) return;
       morph(document.body, page.body, { sent: saving(), keep: null });
       problems(before);
     });
   });
 
+  // A pressed button: the same post that the browser would have made.
   document.addEventListener("submit", async (e) => {
     const button = e.submitter;
     if (!form() || e.defaultPrevented) return;
-    if (button?.formTarget === "_blank" || button?.dataset.helt !== undefined) {
-      unsent = 0; // the browser itself sends all of it
-      return;
-    }
     e.preventDefault();
+    const url = button?.getAttribute("formaction") || e.target.getAttribute("action");
+    const sheet = button?.formTarget === "_blank" ? window.open("", "_blank") : null; // later it would be taken for an advertisement
     clearTimeout(timer);
     if (sending) await sending;
     if (e.target !== form()) await save();
     unsent = 0;
     const body = entries(e.target, button);
-    if (button?.value === "journal") { copy(e.target.action, body); return; }
-    await send(e.target.action, body, true);
+    const makes = { "skriv-ut": "/pdf/", "pdf": "/pdf/", "journal": "/journal/" }[button?.value];
+    if (makes) body.set("gor", "spara");
+    const page = await send(url, body, !makes);
+    if (!makes) return;
+    const id = document.body.dataset.plan;
+    if (!page?.body || page.body.dataset.klar === undefined) {
+      sheet?.close();
+      if (page) lacking();
+    } else if (button.value === "skriv-ut") {
+      if (sheet) sheet.location = makes + id;
+      else location.assign(makes + id);
+    } else if (button.value === "pdf") {
+      location.assign(makes + id + "?spara=ja");
+    } else {
+      copy(makes + id);
+    }
   });
+
+  // lacking leads to what a paper lacks.
+  function lacking() {
+    reach($("saknas") ? "saknas" : "rubrik");
+    say("Planen är inte klar att skriva ut. Det som saknas står under Saknas.");
+  }
 
   // copy puts the text for the record on the clipboard; where the browser
   // does not let it, the page with the text opens.
-  async function copy(url, body) {
+  async function copy(address) {
     try {
-      const answer = await fetch(url, { method: "POST", body });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const text = page.querySelector("textarea.journal");
-      if (!text) { location.assign(answer.url); return; }
-      try {
-        await navigator.clipboard.writeText(text.value);
-        say("Journaltexten är kopierad.");
-        state("Journaltexten är kopierad", false);
-      } catch { location.assign(answer.url); }
-    } catch { failed("Inte sparat. Programmet svarar inte. Vi försöker igen."); }
+      const text = parsed(await (await fetch(address)).text()).querySelector("textarea");
+      await navigator.clipboard.writeText(text.value);
+      say("Journaltexten är kopierad.");
+      state("Journaltexten är kopierad", false);
+    } catch {
+      location.assign(address);
+    }
   }
 
   // A link waits for what is written to be saved.
   document.addEventListener("click", async (e) => {
     const link = e.target.closest?.("a[href]");
-    if (link?.dataset.kopia !== undefined) { download(link); return; }
-    if (!link || link.target || e.ctrlKey || e.metaKey || e.shiftKey || !(unsent || sending)) return;
-    if (link.hash && link.pathname === location.pathname) return;
+    if (!link || link.target || link.hash || link.hasAttribute("download") || e.ctrlKey || e.metaKey || e.shiftKey || !(unsent || sending)) return;
     e.preventDefault();
     await save();
     if (sending) await sending;
-    if (!lost || confirm("Det senaste är inte sparat. Lämna sidan ändå?")) location.assign(link.href);
+    location.assign(link.href);
   });
 
   // A link to a field opens what the field stands in.
   document.addEventListener("click", (e) => {
     const link = e.target.closest?.('a[href^="#"]');
-    const to = link && $(decodeURIComponent(link.hash.slice(1)));
-    if (!to) return;
+    if (!link || link.classList.contains("hopp")) return;
     e.preventDefault();
-    to.closest("details")?.setAttribute("open", "");
-    to.focus();
-    to.scrollIntoView({ block: "center" });
+    reach(decodeURIComponent(link.hash.slice(1)));
+  });
+
+  // Small things of single pages.
+  document.addEventListener("click", async (e) => {
+    const text = e.target.dataset?.kopiera && $(e.target.dataset.kopiera);
+    if (!text) return;
+    text.select();
+    await navigator.clipboard.writeText(text.value);
+    say("Journaltexten är kopierad.");
+  });
+  document.addEventListener("change", () => {
+    const sum = $("valda");
+    if (sum) sum.textContent = document.querySelectorAll(".skild :checked").length + sum.textContent.slice(sum.textContent.indexOf(" "));
   });
 
   // Leaving the page any other way: the last words go along.
   addEventListener("pagehide", () => {
-    if (form() && unsent) fetch(form().action, { method: "POST", body: saving(), keepalive: true });
+    if (form() && unsent) fetch(form().getAttribute("action"), { method: "POST", body: saving(), headers, keepalive: true });
   });
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
   addEventListener("beforeunload", (e) => { if (lost && unsent) e.preventDefault(); });
@@ -332,23 +418,29 @@
 
   /* ---- Other tabs, and the program ---- */
 
-  const me = String(Math.random());
-  tabs?.addEventListener("message", (e) => {
-    if (!form() || e.data.tab === me || !e.data.plan || e.data.plan !== document.body.dataset.plan) return;
-    const told = $("annan-flik");
-    if (told) told.hidden = false;
+  const me = crypto.randomUUID();
+
+  // Another tab has saved something of the same patient.
+  tabs?.addEventListener("message", async (e) => {
+    if (!form() || e.data.tab === me || e.data.plan !== document.body.dataset.plan || unsent || sending) return;
+    try {
+      const answer = await fetch(location.pathname, { headers });
+      const page = parsed(await answer.text());
+      if (answer.ok && !unsent && page.body.dataset.sida === document.body.dataset.sida) show(page, saving(), false);
+    } catch { /* the save state says that the program does not answer */ }
   });
 
+  // A sign of life keeps the program from stopping while the page is open.
   setInterval(async () => {
     try {
-      await fetch("/puls", { method: "POST" });
-      if (lost && unsent) save();
+      await fetch("/puls", { method: "POST", headers });
     } catch {
-      if (!lost) failed("Programmet är stängt. Starta kontrakt igen, så sparas det du skrev.");
+      if (form()) failed(gone);
     }
   }, beat);
 
-  $("blad")?.addEventListener("load", (e) => face(e.target));
-  if ($("blad")?.contentDocument?.readyState === "complete") face($("blad"));
   document.documentElement.classList.add("skript");
+  drawn();
+  if (location.hash) reach(decodeURIComponent(location.hash.slice(1)));
+  else if (form()) focus(document);
 })();
