@@ -99,12 +99,12 @@ func (s Style) kind(d *doc.Document) *sheet {
 	switch {
 	case d.Read == doc.AsReport: // in either style: its tables have one width
 		return reportSheet()
-	case d.Read == doc.OnWall: // large print in either style
+	case d.Read == doc.AtDesk: // in either style: large print is for the patient
+		return deskSheet()
+	case d.Read == doc.OnWall: // large print in either style: a larger one has no room for the signs to ring 112
 		return posterSheet()
 	case s == Large:
 		return largeSheet()
-	case d.Read == doc.AtDesk:
-		return deskSheet()
 	}
 	return standardSheet()
 }
