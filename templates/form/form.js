@@ -256,7 +256,11 @@
   function drawn() {
     const frame = $("papper");
     if (!frame) return;
-    const dress = () => { face(frame); mark(frame, true); };
+    const dress = () => {
+      face(frame);
+      white(frame);
+      mark(frame, true);
+    };
     frame.addEventListener("load", dress);
     if (frame.contentDocument?.readyState === "complete") dress();
   }
@@ -268,6 +272,13 @@
     const places = ids.map((id) => frame.contentDocument?.getElementById(id)).filter(Boolean);
     for (const p of places) (p.closest("section, h1") ?? p).style.boxShadow = "-.4rem 0 #fff, -.7rem 0 #0b4f52";
     if (seen && places.length > 0) frame.contentWindow.scrollTo(0, places[0].getBoundingClientRect().top - 40);
+  }
+
+  // white keeps the paper paper, also where the page is dark.
+  function white(frame) {
+    const style = new frame.contentWindow.CSSStyleSheet();
+    style.replaceSync(":root { color-scheme: light; --ink: #111; --quiet: #444; --paper: #fff; --accent: #0b4f52; --on-accent: #fff; --tint: #e4eeee; --line: #999; --strong: #111; --on-strong: #fff; }");
+    frame.contentDocument.adoptedStyleSheets = [style];
   }
 
   // face gives the paper the typeface of the page, which its own file lacks.
