@@ -48,7 +48,7 @@ var laws = map[string]law{
 	"internal/report": {[]string{"careplan", "chart", "cohort", "disclosure", "doc", "phrase", "review", "source"},
 		[]string{"golang.org/x/text"}},
 	"internal/journal":  {[]string{"careplan", "person", "phrase"}, nil},
-	"internal/generate": {[]string{"careplan", "cohort", "contract", "doc", "journal", "pdf", "phrase", "plan", "render", "review", "screening", "source"}, nil},
+	"internal/generate": {[]string{"careplan", "cohort", "contract", "doc", "journal", "pdf", "phrase", "plan", "prose", "render", "report", "review", "screening", "source"}, nil},
 	"cmd/kontrakt": {[]string{"careplan", "cohort", "generate", "lint", "doc", "source", "review", "plan", "phrase", "contract", "pdf", "plans", "templates", "klinik", "fonts"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	"plans": {}, "templates": {}, "klinik": {}, "fonts": {},

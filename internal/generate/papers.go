@@ -11,6 +11,7 @@ import (
 	"kontrakt/internal/journal"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/phrase"
+	"kontrakt/internal/report"
 	"kontrakt/internal/review"
 	"kontrakt/internal/screening"
 	"kontrakt/internal/source"
@@ -120,7 +121,7 @@ const contractName = "kontrakt"
 
 // Layouts are all documents and the parts that their layouts may have.
 func Layouts() []phrase.Document {
-	return append(contract.Documents(), screening.Document(), journal.Document())
+	return append(contract.Documents(), screening.Document(), journal.Document(), report.Document())
 }
 
 // Documents are the papers that can be made of a review, the contract first.

@@ -40,7 +40,7 @@ type Report struct {
 	Before    ReportBefore   `yaml:"före_och_efter"`
 	Alt       ReportAlt      `yaml:"bild"`
 	NotIn     string         `yaml:"utelämnat" fields:"vad antal"`
-	Sheets    Words          `yaml:"tabeller" keys:"cohort,age,sex,flow,by_profession,by_unit,questions,doctors,age_bands,contact_bands,excluded,actions,plans,step3,urval,checks,left_out"`
+	Sheets    Words          `yaml:"tabeller" keys:"cohort,age,sex,flow,by_profession,by_unit,questions,doctors,age_bands,contact_bands,excluded,actions,plans,step3,urval,checks,left_out,before_after,guard"`
 }
 
 // ReportGuard is how the public version tells that nobody is exposed.

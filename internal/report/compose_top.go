@@ -1,0 +1,263 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"kontrakt/internal/chart"
+	"kontrakt/internal/doc"
+	"kontrakt/internal/phrase"
+)
+
+// keyFigures are what one wants to know first, and whether the arithmetic
+// holds.
+func (c *composer) keyFigures() []doc.Block {
+	numbers := &doc.List{Kind: doc.Numbers}
+	if c.hasCohort() {
+		numbers.Items = c.cohortNumbers()
+	}
+	numbers.Items = append(numbers.Items, c.planNumbers()...)
+	var blocks []doc.Block
+	if v, ok := allKnown(c.Cohort.Patients, c.Step2, c.WithAction); ok && v[0] > 0 && v[1] > 0 && c.Cohort.Year > 0 && c.Cohort.Threshold > 0 && c.Reviewed == c.Cohort.Patients {
+		blocks = paragraph(phrase.Fill(c.w.Key.Lead, "patienter", c.Cohort.Patients.String(), "tröskel", strconv.Itoa(c.Cohort.Threshold),
+			"år", strconv.Itoa(c.Cohort.Year), "steg2", c.Step2.String(), "åtgärd", c.WithAction.String()))
+	}
+	if len(numbers.Items) > 0 {
+		blocks = append(blocks, numbers)
+	}
+	return append(blocks, c.checks()...)
+}
+
+// key is a key figure: its number, its word, what it counts, and its n.
+func key(number, word, what, n string) doc.Item {
+	return doc.Item{Label: []doc.Inline{doc.Strong(number), doc.Plain(" " + word)}, Lines: [][]doc.Inline{plain(what), plain(n)}}
+}
+
+// cohortNumbers are the key figures of the patients; those that are hidden are
+// left out.
+func (c *composer) cohortNumbers() []doc.Item {
+	w, n := c.w.Key, phrase.Fill(c.w.N, "antal", c.Cohort.Patients.String())
+	var all []doc.Item
+	add := func(there bool, i doc.Item) {
+		if there {
+			all = append(all, i)
+		}
+	}
+	of := n
+	if c.Urval != nil && c.Urval.All.Patients.Kind() == Known {
+		of = phrase.Fill(w.OfExtract, "antal", c.Urval.All.Patients.String())
+	}
+	add(c.Cohort.Patients.Kind() == Known, key(c.Cohort.Patients.String(), w.Patients,
+		c.thresholdText(w.PatientsWhat), of))
+	what := ""
+	if _, ok := allKnown(c.Cohort.Least, c.Cohort.Most); ok {
+		what = phrase.Fill(w.MeanWhat, "minst", c.Cohort.Least.String(), "mest", c.Cohort.Most.String())
+	}
+	add(c.Cohort.ContactsPerPatient.Known(), key(c.Cohort.ContactsPerPatient.String(), w.Mean, what,
+		phrase.Fill(w.MeanOf, "antal", c.Cohort.Patients.String(), "kontakter", c.Cohort.Contacts.String())))
+	what = ""
+	if _, ok := allKnown(c.Age.Least, c.Age.Most); ok {
+		what = phrase.Fill(w.AgeWhat, "median", c.Age.Median.String(), "minst", c.Age.Least.String(), "mest", c.Age.Most.String())
+	}
+	add(c.Age.Mean.Known(), key(c.Age.Mean.String(), w.Age, what, c.of(c.Age.Known, c.Age.Unknown)))
+	add(c.Sex.WomenPercent.Known() && !few(c.Sex.Known), key(c.Sex.WomenPercent.String(), w.Women,
+		phrase.Fill(w.WomenWhat, "kvinnor", c.Sex.Women.String(), "män", c.Sex.Men.String()), c.of(c.Sex.Known, c.Sex.Unknown)))
+	add(c.Step2.Kind() == Known && !c.Reviewed.Is(0), key(c.Step2.String(), w.Step2,
+		shareText(w.Step2What, w.Step2Few, c.Step2, c.Reviewed), phrase.Fill(c.w.N, "antal", c.Reviewed.String())))
+	add(c.WithAction.Kind() == Known && !c.Consulted.Is(0), key(c.WithAction.String(), w.Action,
+		shareText(w.ActionWhat, w.ActionFew, c.WithAction, c.Consulted), phrase.Fill(c.w.N, "antal", c.Consulted.String())))
+	return all
+}
+
+// thresholdText is a phrase with the threshold and year of the selection;
+// nothing where several clinics had different ones.
+func (c *composer) thresholdText(pattern string) string {
+	if c.Cohort.Threshold == 0 || c.Cohort.Year == 0 {
+		return ""
+	}
+	return phrase.Fill(pattern, "tröskel", strconv.Itoa(c.Cohort.Threshold), "år", strconv.Itoa(c.Cohort.Year))
+}
+
+// shareText is what a part of a whole is said to be: with its percentage, unless
+// they are few.
+func shareText(pattern, without string, part, whole Number) string {
+	p := perCent(part, whole)
+	if few(whole) || !p.Known() {
+		return without
+	}
+	return phrase.Fill(pattern, "andel", p.String())
+}
+
+// planNumbers are the key figures of the plans, where there is nothing else.
+func (c *composer) planNumbers() []doc.Item {
+	if c.hasCohort() || c.Plans == nil {
+		return nil
+	}
+	w, p := c.w.Key, c.Plans
+	n := phrase.Fill(c.w.N, "antal", p.Total.String())
+	all := []doc.Item{key(p.Total.String(), w.Plans, phrase.Fill(w.PlansWhat, "gäller", p.Valid.String(), "utgångna", p.Overdue.String()), n)}
+	if p.Answered.Mean.Known() {
+		all = append(all, key(p.Answered.Mean.String(), w.Answered,
+			phrase.Fill(w.AnsweredWhat, "minst", p.Answered.Least.String(), "mest", p.Answered.Most.String()), n))
+	}
+	return all
+}
+
+// checks is how many of the checks hold, and those that do not and belong to
+// no table.
+func (c *composer) checks() []doc.Block {
+	right, all := 0, 0
+	var failed []doc.Block
+	for _, check := range c.Checks {
+		if !check.Stale {
+			all++
+			if check.OK {
+				right++
+			}
+		}
+		if !check.OK && !hasTable(check.Table) {
+			failed = append(failed, c.failed(check))
+		}
+	}
+	if all == 0 {
+		return failed
+	}
+	return append(remark(phrase.Fill(c.w.Checks.Count, "rätt", strconv.Itoa(right), "alla", strconv.Itoa(all))), failed...)
+}
+
+// hasTable tells whether a check that fails stands under its own table.
+func hasTable(name string) bool {
+	switch name {
+	case "by_profession", "by_unit", "flow", "excluded", "actions", "age_bands", "contact_bands", "questions", "plans", "step3":
+		return true
+	}
+	return false
+}
+
+// flow is how patients go from the extract to a contract.
+func (c *composer) flow() []doc.Block {
+	if len(c.Flow) == 0 || !c.hasCohort() {
+		return nil
+	}
+	w := c.w.Flow
+	first, last := c.Flow[0].Before, c.Flow[len(c.Flow)-1].On
+	finding := w.Neutral
+	if _, ok := allKnown(first, last); ok && enough(first) {
+		finding = phrase.Fill(w.Caption, "första", first.String(), "sista", last.String())
+	}
+	steps, alt := c.flowSteps()
+	figure := chart.Flow(phrase.Fill(w.Alt, "steg", alt), steps, c.page.Measure)
+	figure.Caption, _ = c.caption(finding)
+	figure.Subtitle = plain(phrase.Fill(w.Subtitle, "antal", first.String()))
+	blocks := []doc.Block{figure, c.flowTable()}
+	return append(blocks, remark(c.extractRows())...)
+}
+
+// flowSteps are the boxes of the figure, and the figure in words.
+func (c *composer) flowSteps() (steps []chart.Step, alt string) {
+	w := c.w.Flow
+	var said []string
+	add := func(n Number, key string, left chart.Leavers) {
+		text := w.Boxes.Of(key)
+		switch {
+		case key == "urval" && c.Urval != nil && c.Urval.All.Contacts.Kind() == Known:
+			text += phrase.Fill(w.Contacts, "kontakter", c.Urval.All.Contacts.String())
+		case key == "granskning" && c.Cohort.Contacts.Kind() == Known:
+			text += phrase.Fill(w.Contacts, "kontakter", c.Cohort.Contacts.String())
+		}
+		number, word, _ := strings.Cut(c.people(n), " ")
+		steps = append(steps, chart.Step{Number: number, Word: word, Text: text, Left: left})
+		said = append(said, phrase.Fill(w.AltStep, "patienter", c.people(n), "vad", text))
+		if left.Head != "" {
+			said = append(said, left.Head+".")
+		}
+	}
+	for _, s := range c.Flow {
+		add(s.Before, s.Key, c.leavers(s))
+	}
+	last := c.Flow[len(c.Flow)-1]
+	add(last.On, "sist", chart.Leavers{})
+	return steps, strings.Join(said, " ")
+}
+
+// mostReasons is how many reasons the figure shows; the table has them all.
+const mostReasons = 8
+
+// leavers are those who went no further from a stage.
+func (c *composer) leavers(s Stage) chart.Leavers {
+	if s.Off.Is(0) {
+		return chart.Leavers{}
+	}
+	l := chart.Leavers{Head: phrase.Fill(c.w.Flow.Left, "patienter", c.people(s.Off))}
+	for i, r := range s.Why {
+		if i == mostReasons-1 && len(s.Why) > mostReasons {
+			rest := rowNumbers(s.Why[i:])
+			l.Reasons = append(l.Reasons, chart.Reason{Number: added(rest).String(), Text: phrase.Fill(c.w.Rest, "antal", strconv.Itoa(len(rest)))})
+			break
+		}
+		number := r.Patients.String()
+		if len(s.Why) == 1 {
+			number = ""
+		}
+		l.Reasons = append(l.Reasons, chart.Reason{Number: number, Text: r.Name})
+	}
+	return l
+}
+
+func rowNumbers(rows []Row) []Number {
+	var all []Number
+	for _, r := range rows {
+		all = append(all, r.Patients)
+	}
+	return all
+}
+
+// added is numbers together; hidden where any of them is.
+func added(numbers []Number) Number {
+	values, ok := allKnown(numbers...)
+	if !ok {
+		return Secret()
+	}
+	total := 0
+	for _, v := range values {
+		total += v
+	}
+	return Count(total)
+}
+
+// flowTable is the figure's numbers.
+func (c *composer) flowTable() *doc.Table {
+	h := c.w.Heads
+	s := sheet{
+		columns: []tableColumn{{head: h.Of("steg"), width: 189, left: true}, {head: h.Of("före"), width: 72},
+			{head: h.Of("vidare"), width: 72}, {head: h.Of("inte_vidare"), width: 78}, {head: h.Of("andel_vidare"), width: 72}},
+		notes: c.wrong("flow"),
+	}
+	for _, f := range c.Flow {
+		percent := ratioText(f.OnPercent, f.Before, f.On)
+		if few(f.Before) {
+			percent = ""
+		}
+		s.rows = append(s.rows, []string{f.Name, f.Before.String(), f.On.String(), f.Off.String(), percent})
+	}
+	return c.table(s)
+}
+
+// extractRows is how many rows of the extract were used, and why others were
+// not.
+func (c *composer) extractRows() string {
+	u := c.Urval
+	if u == nil || u.RowsRead.Kind() != Known || u.RowsUsed.Kind() != Known || u.RowsRead.Is(0) {
+		return ""
+	}
+	w := c.w.Flow
+	text := phrase.Fill(w.Rows, "lästa", u.RowsRead.String(), "använda", u.RowsUsed.String())
+	var why []string
+	for _, l := range u.LeftOut {
+		why = append(why, phrase.Fill(w.Reason, "antal", l.Rows.String(), "vad", l.Reason))
+	}
+	if len(why) > 0 {
+		text = together(text, phrase.Fill(w.LeftOut, "vad", c.t.List(why)))
+	}
+	return text
+}
