@@ -223,11 +223,15 @@ func (e *editing) setTexts(path string, want []string) {
 	for i, h := range have {
 		have[i] = clean(h)
 	}
+	single := e.file.Text(path) != "" // somebody wrote a text in the place of a list
 	switch {
 	case slices.Equal(have, want):
 		return
-	case len(want) == 0:
+	case len(want) == 0 && single:
 		e.write(source.Change{Path: path, Value: source.Gone{}})
+		return
+	case len(want) == 0:
+		e.write(append(textChanges(path, have, nil), source.Change{Path: path, Value: source.Gone{}})...)
 		return
 	case e.file.Rows(path) == 0:
 		e.write(source.Change{Path: path, Value: want})

@@ -71,7 +71,7 @@ func (d *drawn) putFields(fields []Field, legend, which string, open *bool) {
 		switch {
 		case legend != "":
 			what = legend + ": " + lower(f.Label)
-		case f.Label != d.title:
+		case !strings.HasPrefix(d.title, f.Label):
 			what = d.title + ": " + lower(f.Label)
 		}
 		d.put(f.Path, spot{id: f.ID, what: what, row: which, notes: &f.Notes, open: open})

@@ -45,15 +45,22 @@ func Edit(data []byte, like any, changes ...Change) ([]byte, error) {
 			}
 			continue
 		}
-		value := nodeOf(reflect.ValueOf(c.Value))
-		if c.Value == nil {
-			value = nil
-		}
-		if err := e.set(c.Path, value); err != nil {
+		if err := e.set(c.Path, c.tree()); err != nil {
 			return nil, fmt.Errorf("«%s» kan inte skrivas i filen: %w", c.Path, err)
 		}
 	}
 	return e.bytes(marked), nil
+}
+
+// tree is the value as it is to stand in the file; nil where a row goes.
+func (c Change) tree() *yaml.Node {
+	switch v := c.Value.(type) {
+	case nil:
+		return nil
+	case written:
+		return v.tree()
+	}
+	return nodeOf(reflect.ValueOf(c.Value))
 }
 
 // edit begins to edit a text, without the mark that it may begin with.

@@ -127,6 +127,28 @@ func TestLookSeesWhatATypeRefuses(t *testing.T) {
 	}
 }
 
+func TestAValueMovesToAnotherFileAsItWasTyped(t *testing.T) {
+	mine, _ := Look("", []byte("plan:\n  datum: igår\n  mål:\n    - {text: \"a, b\", viktigt: mycket} # c\n  andra_planer: []\n"))
+	theirs := []byte("plan:\n  datum: 2025-09-15 # d\n  telefon: x\n")
+	out, err := Edit(theirs, visit{}, Change{"plan.datum", mine.Value("plan.datum")}, Change{"plan.mål", mine.Value("plan.mål")},
+		Change{"plan.andra_planer", mine.Value("plan.andra_planer")}, Change{"plan.telefon", mine.Value("plan.telefon")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "plan:\n  datum: igår # d\n  mål:\n    - text: a, b\n      viktigt: mycket\n  andra_planer: []\n"; string(out) != want {
+		t.Errorf("got:\n%s\nwant:\n%s", out, want)
+	}
+	f, _ := Look("", out)
+	for path, same := range map[string]bool{"plan.datum": true, "plan.mål[0]": true, "plan.telefon": true, "plan.andra_planer": true, "plan": true, "plan.nästa_steg": true} {
+		if f.Same(mine, path) != same {
+			t.Errorf("%s is the same: %v", path, !same)
+		}
+	}
+	if g, _ := Look("", theirs); f.Same(g, "plan.datum") || f.Same(g, "plan.mål") || f.Same(g, "plan.andra_planer") {
+		t.Error("what differs is the same")
+	}
+}
+
 func TestEditRefuses(t *testing.T) {
 	for _, c := range []struct {
 		name, in string

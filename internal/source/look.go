@@ -63,3 +63,42 @@ func (f *File) EmptyList(path string) bool {
 	n := f.node(path)
 	return n != nil && n.Kind == yaml.SequenceNode && len(n.Content) == 0
 }
+
+// Same tells whether two files have the same at a path, however it is laid
+// out; nothing is the same as an empty value.
+func (f *File) Same(g *File, path string) bool {
+	a, b := f.node(path), g.node(path)
+	if a == nil || b == nil || blank(a) && blank(b) && a.Kind == b.Kind {
+		return (a == nil || empty(a)) && (b == nil || empty(b)) || a != nil && b != nil
+	}
+	return same(a, b)
+}
+
+// Value is what stands at a path, of any kind and as it was typed, to be the
+// Value of a Change of another file; Gone where nothing does.
+func (f *File) Value(path string) any {
+	n := f.node(path)
+	if n == nil {
+		return Gone{}
+	}
+	return written{n}
+}
+
+// written is a value of another file.
+type written struct{ node *yaml.Node }
+
+// tree is the value without the marks of the file that it stood in.
+func (w written) tree() *yaml.Node { return unmarked(w.node) }
+
+func unmarked(n *yaml.Node) *yaml.Node {
+	out := &yaml.Node{Kind: n.Kind}
+	switch n.Kind {
+	case yaml.SequenceNode, yaml.MappingNode:
+		for _, c := range n.Content {
+			out.Content = append(out.Content, unmarked(c))
+		}
+	default:
+		out.Kind, out.Value = yaml.ScalarNode, text(n)
+	}
+	return out
+}

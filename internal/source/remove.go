@@ -23,6 +23,9 @@ func (e *editor) remove(path string) error {
 	above := strings.TrimSuffix(strings.TrimSuffix(path, text(at.key)), ".")
 	alone := len(at.parent.Content) == 2
 	if alone && above != "" && !strings.HasSuffix(above, "]") {
+		if err := e.set(path, &yaml.Node{Kind: yaml.ScalarNode}); err != nil {
+			return err
+		}
 		return e.remove(above)
 	}
 	from, to, ok := e.keySpan(at)
@@ -40,7 +43,8 @@ func (e *editor) remove(path string) error {
 func (e *editor) keySpan(at spot) (from, to int, ok bool) {
 	keys := at.parent.Content
 	from = e.start(at.key)
-	end, _ := e.afterColon(at.key)
+	begin, _ := e.afterColon(at.key)
+	end := begin
 	if !empty(at.value) {
 		end = e.end(at.value)
 	}
@@ -55,11 +59,15 @@ func (e *editor) keySpan(at spot) (from, to int, ok bool) {
 		to = e.start(keys[at.index+1])
 	default:
 		from, to = e.lineStart(from), e.afterBreak(e.lineEnd(end))
-		if e.commented(from) || e.commentAfter(end) {
+		if e.commented(from) || e.commentIn(end, e.lineEnd(end)) {
 			return 0, 0, false
 		}
 	}
-	return from, to, !bytes.Contains(e.data[from:to], []byte("#"))
+	if at.value.Kind == yaml.ScalarNode && !empty(at.value) {
+		begin, end = e.start(at.value), e.end(at.value)
+		return from, to, !e.commentIn(from, begin) && !e.commentIn(end, to)
+	}
+	return from, to, !e.commentIn(from, to)
 }
 
 // commented tells whether the line above one that starts at a byte is a
@@ -69,9 +77,10 @@ func (e *editor) commented(start int) bool {
 	return above < start && strings.HasPrefix(strings.TrimLeft(string(e.data[e.lineStart(above):above]), " "), "#")
 }
 
-// commentAfter tells whether a comment follows on the line of a byte.
-func (e *editor) commentAfter(at int) bool {
-	return bytes.Contains(e.data[at:e.lineEnd(at)], []byte("#"))
+// commentIn tells whether there may be a comment among some bytes, which is
+// so of every #: better to leave an empty key than to lose somebody's words.
+func (e *editor) commentIn(from, to int) bool {
+	return from < to && bytes.IndexByte(e.data[from:to], '#') >= 0
 }
 
 // rewrite makes cuts that the tree has been changed for, and reads the text
