@@ -43,7 +43,7 @@ Allt sker på den här datorn. Inget skickas någonstans.`,
   kontrakt skapa granskning/EX-001.yaml
   kontrakt skapa . --samlad alla.pdf`,
 		Args:              a.noSuchCommand,
-		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE:              a.noCommand,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},

@@ -1,0 +1,78 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+
+	"kontrakt/internal/form"
+)
+
+// versions answers with two versions of one review beside each other.
+func (s *Server) versions(w http.ResponseWriter, r *http.Request) *notice {
+	id := r.PathValue("id")
+	if !isID(id) {
+		return &notFound
+	}
+	return s.showVersions(w, r, id, nil)
+}
+
+// showVersions shows the two versions with what has been chosen so far; where
+// there is one alone, its page.
+func (s *Server) showVersions(w http.ResponseWriter, r *http.Request, id string, chosen map[string]string) *notice {
+	t, ok, err := s.desk.versions(id)
+	if err != nil {
+		return worldly(err)
+	}
+	if !ok {
+		http.Redirect(w, r, address(form.Plan, id, ""), http.StatusSeeOther)
+		return nil
+	}
+	v := Versions{
+		Conflict: s.differ(id, t, chosen),
+		Saving:   s.saving(id, t.mine), Address: address("konflikt", id, ""),
+		Rev: t.mine.rev, Against: t.theirs.rev, Tabs: t.tabs, Copy: copyName(id, s.Now()),
+		MineAt: clock(t.mine.at, s.Now()), FileAt: clock(t.theirs.at, s.Now()),
+	}
+	s.page(w, http.StatusOK, "konflikt", v)
+	return nil
+}
+
+// choose writes what was chosen, or leaves both versions for another time.
+func (s *Server) choose(w http.ResponseWriter, r *http.Request) *notice {
+	id := r.PathValue("id")
+	if !isID(id) {
+		return &notFound
+	}
+	if r.PostForm.Get("gor") == "senare" {
+		s.desk.later(id)
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+		return nil
+	}
+	chosen := map[string]string{}
+	for name, values := range r.PostForm {
+		chosen[name] = values[len(values)-1]
+	}
+	err := s.desk.choose(id, chosen["rev"], chosen["mot"], func(t two) ([]byte, error) {
+		text, all := s.chosen(id, t, chosen)
+		if !all {
+			return nil, errNotAll
+		}
+		return text, nil
+	})
+	switch {
+	case errors.Is(err, errNotAll):
+		return s.showVersions(w, r, id, chosen)
+	case errors.Is(err, errTwo):
+		return s.showVersions(w, r, id, nil)
+	case errors.Is(err, errUnsaved):
+		n := notWritten
+		n.Again = address("konflikt", id, "")
+		return &n
+	case err != nil:
+		return worldly(err)
+	}
+	http.Redirect(w, r, address(form.Plan, id, ""), http.StatusSeeOther)
+	return nil
+}
+
+var errNotAll = errors.New("a point has no version chosen")

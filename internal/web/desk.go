@@ -1,0 +1,413 @@
+package web
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// desk is where reviews are written on. What is on the disk is the truth: a
+// draft beside the review file as soon as the two differ. Two tabs, or two
+// computers on one folder, are alike: a change is made of the version that its
+// page showed, and laid together with what has come since.
+type desk struct {
+	store Store
+	now   func() time.Time
+	merge merger
+
+	mu   sync.Mutex
+	open map[string]*work // by id
+}
+
+// merger lays two changes of one text together; ok is false where both changed
+// the same thing.
+type merger func(base, mine, theirs []byte) (merged []byte, ok bool)
+
+// version is a text and what it is.
+type version struct {
+	text   []byte
+	rev    string
+	draft  bool      // not yet the review file
+	ground string    // of a draft: the sum of the file that it began from
+	at     time.Time // when it was saved
+}
+
+func newVersion(text []byte) version { return version{text: text, rev: sum(text)} }
+
+// work is what this run knows of one review.
+type work struct {
+	known  map[string][]byte // texts that a page may show, by rev
+	order  []string          // of known, the oldest first
+	steps  []step            // to undo, the last one last
+	last   version           // as last read or written
+	ours   bool              // a draft that this run has begun or taken up
+	failed bool              // last could not be written
+	aside  []byte            // a version that could not be laid together with last
+	copy   string            // the file that aside is kept in
+	seen   []string          // steps of the plan that have been looked at
+	focus  string            // where the next page is to begin
+	said   string            // and what it is to say
+}
+
+// step is one change, from one rev to another.
+type step struct{ before, after, typing string }
+
+// maxKnown is how many texts of a review are remembered: some megabytes of
+// the largest reviews, and an afternoon of changes.
+const maxKnown = 500
+
+// What may come of a change beside being saved.
+var (
+	errTwo     = errors.New("two versions to choose from")
+	errUnsaved = errors.New("kept in memory, not on the disk")
+)
+
+// work is what is known of an id.
+func (d *desk) work(id string) *work {
+	if d.open[id] == nil {
+		d.open[id] = &work{known: map[string][]byte{}}
+	}
+	return d.open[id]
+}
+
+// remember keeps a text for pages that show it.
+func (w *work) remember(v version) {
+	if _, ok := w.known[v.rev]; !ok {
+		w.known[v.rev] = v.text
+		w.order = append(w.order, v.rev)
+	}
+	if len(w.order) > maxKnown {
+		delete(w.known, w.order[0])
+		w.order = w.order[1:]
+	}
+}
+
+// current is the version to go on from: the draft, else the file. A draft of
+// this run that is gone from the disk, though it was not saved, is still here.
+func (d *desk) current(id string) (version, error) {
+	w := d.work(id)
+	v, err := d.read(id)
+	switch {
+	case w.failed: // what could not be written is newer than what is on the disk
+		return w.last, nil
+	case err != nil && w.last.draft:
+		return w.last, nil
+	case err != nil:
+		return version{}, err
+	case w.ours && w.last.draft && !v.draft && v.rev != w.last.rev:
+		return w.last, nil
+	}
+	w.last = v
+	w.remember(v)
+	return v, nil
+}
+
+// read is what is on the disk. A draft that says what the file says was saved
+// by a run that ended before it could take the draft away.
+func (d *desk) read(id string) (version, error) {
+	file, at, err := d.store.Read(fileName(id))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return version{}, err
+	}
+	sealed, drafted, none := d.store.Read(draftName(id))
+	if none != nil {
+		v := newVersion(file)
+		v.at = at
+		return v, err
+	}
+	text, ground := unseal(sealed)
+	v := newVersion(text)
+	if err == nil && v.rev == sum(file) {
+		v.at = at
+		return v, nil
+	}
+	v.draft, v.ground, v.at = true, ground, drafted
+	return v, nil
+}
+
+// look is the version to show, and whether it is a draft of another run, which
+// is to be offered before it is taken up.
+func (d *desk) look(id string) (v version, offered bool, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.retry(id)
+	v, err = d.current(id)
+	return v, v.draft && !d.work(id).ours, err
+}
+
+// change is a change to make of the version that a page showed.
+type change struct {
+	rev    string                       // of that version
+	typing string                       // the field that is being typed in; empty for any other change
+	make   func([]byte) ([]byte, error) // what is changed
+}
+
+// apply makes a change and keeps it as a draft. It is errTwo where the same
+// thing has been changed since the page was shown, and errUnsaved where the
+// folder cannot be written; neither loses anything. Other errors are those of
+// make, or of a folder that cannot be read.
+func (d *desk) apply(id string, c change) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	now, err := d.current(id)
+	if err != nil {
+		return err
+	}
+	w := d.work(id)
+	from, known := w.known[c.rev]
+	if !known {
+		from = now.text
+	}
+	mine, err := c.make(from)
+	if err != nil {
+		return err
+	}
+	return d.lay(id, now, from, mine, known, c.typing)
+}
+
+// lay puts a change, from one text to another, on top of what is there now.
+func (d *desk) lay(id string, now version, from, mine []byte, known bool, typing string) error {
+	next, ok := mine, known
+	if known && sum(from) != now.rev {
+		next, ok = d.merge(from, mine, now.text)
+	}
+	if !ok && sum(mine) != now.rev {
+		return d.setAside(id, mine)
+	}
+	return d.put(id, now, next, typing)
+}
+
+// put keeps a text as the draft, and remembers how to undo it.
+func (d *desk) put(id string, now version, text []byte, typing string) error {
+	w := d.work(id)
+	next := newVersion(text)
+	if next.rev == now.rev {
+		return d.failure(w)
+	}
+	next.draft, next.ground = true, now.ground
+	if !now.draft {
+		next.ground = now.rev
+	}
+	w.remember(next)
+	if n := len(w.steps); typing != "" && n > 0 && w.steps[n-1].typing == typing && w.steps[n-1].after == now.rev {
+		w.steps[n-1].after = next.rev
+	} else {
+		w.steps = append(w.steps, step{now.rev, next.rev, typing})
+	}
+	d.write(id, next)
+	return d.failure(w)
+}
+
+// failure is errUnsaved where the last version is not on the disk.
+func (d *desk) failure(w *work) error {
+	if w.failed {
+		return errUnsaved
+	}
+	return nil
+}
+
+// write writes the draft; one that says what its file says is none. What
+// cannot be written is kept here, and tried again.
+func (d *desk) write(id string, v version) {
+	w := d.work(id)
+	var err error
+	if v.rev == v.ground {
+		v.draft = false
+		err = d.store.Remove(draftName(id))
+	} else {
+		err = d.store.Write(draftName(id), seal(v.text, v.ground))
+	}
+	v.at = d.now()
+	w.last, w.ours, w.failed = v, true, err != nil
+}
+
+// retry writes what could not be written before.
+func (d *desk) retry(id string) {
+	if w := d.open[id]; w != nil && w.failed {
+		d.write(id, w.last)
+	}
+}
+
+// retryAll is retry for everything that is open.
+func (d *desk) retryAll() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for id := range d.open {
+		d.retry(id)
+	}
+}
+
+// undo takes the last change of this run back.
+func (d *desk) undo(id string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	now, err := d.current(id)
+	w := d.work(id)
+	if err != nil || len(w.steps) == 0 {
+		return err
+	}
+	last := w.steps[len(w.steps)-1]
+	w.steps = w.steps[:len(w.steps)-1]
+	before, ok1 := w.known[last.before]
+	after, ok2 := w.known[last.after]
+	if !ok1 || !ok2 {
+		w.steps = nil
+		return nil
+	}
+	err = d.lay(id, now, after, before, true, "")
+	if n := len(w.steps); n > 0 && w.steps[n-1].before == now.rev && err == nil {
+		w.steps = w.steps[:n-1] // taking back is no step of its own
+	}
+	return err
+}
+
+// canUndo tells whether there is something to take back.
+func (d *desk) canUndo(id string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.work(id).steps) > 0
+}
+
+// unsaved tells whether the last version is in memory alone.
+func (d *desk) unsaved(id string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.work(id).failed
+}
+
+// takeUp goes on with a draft of another run.
+func (d *desk) takeUp(id string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.work(id).ours = true
+}
+
+// throw takes away a draft of another run, if it is the one that was shown.
+func (d *desk) throw(id, rev string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	now, err := d.current(id)
+	if err != nil || !now.draft || now.rev != rev {
+		return err
+	}
+	if err := d.store.Remove(draftName(id)); err != nil {
+		return errUnsaved
+	}
+	delete(d.open, id)
+	return nil
+}
+
+// begin keeps a new review as a draft. The error is fs.ErrExist where there is
+// one of the id.
+func (d *desk) begin(id string, text []byte) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if _, err := d.read(id); !errors.Is(err, fs.ErrNotExist) {
+		return errors.Join(err, fs.ErrExist)
+	}
+	v := newVersion(text)
+	v.draft = true
+	w := d.work(id)
+	w.remember(v)
+	d.write(id, v)
+	return d.failure(w)
+}
+
+// save writes the draft to the review file, unless the file has been changed
+// since the draft began: that is errTwo.
+func (d *desk) save(id string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	now, err := d.current(id)
+	if err != nil || !now.draft {
+		return err
+	}
+	file, _, err := d.store.Read(fileName(id))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		err = d.store.Create(fileName(id), now.text)
+	case err != nil:
+	case sum(file) != now.ground:
+		return errTwo
+	default:
+		err = d.store.Write(fileName(id), now.text)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return errTwo
+	}
+	if err != nil {
+		return errUnsaved
+	}
+	return d.settled(id, now)
+}
+
+// settled notes that the review file now says what a version says, and takes
+// its draft away. One that cannot be taken away says what the file says, and
+// is not read.
+func (d *desk) settled(id string, v version) error {
+	d.store.Remove(draftName(id))
+	w := d.work(id)
+	v.draft, v.ground, v.at = false, "", d.now()
+	w.remember(v)
+	w.last, w.failed = v, false
+	return nil
+}
+
+// keepCopy keeps a version beside the review under a name of its own.
+func (d *desk) keepCopy(id string, text []byte) (name string, err error) {
+	first := copyName(id, d.now())
+	name = first
+	for n := 2; ; n++ {
+		err = d.store.Create(name, text)
+		if !errors.Is(err, fs.ErrExist) || n > 99 {
+			return name, err
+		}
+		name = first + "-" + strconv.Itoa(n)
+	}
+}
+
+// copyName is what a version that was not chosen is called.
+func copyName(id string, at time.Time) string {
+	return "." + id + ".konflikt-" + at.Format("2006-01-02-1504")
+}
+
+// ours tells whether this run has written on a review.
+func (d *desk) ours(id string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.work(id).ours
+}
+
+// seen are the steps of a plan that have been looked at before this one, which
+// is looked at now.
+func (d *desk) seen(id, step string) []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	w := d.work(id)
+	before := slices.Clone(w.seen)
+	if step != "" && !slices.Contains(w.seen, step) {
+		w.seen = append(w.seen, step)
+	}
+	return before
+}
+
+// hear keeps what the next page is to begin with.
+func (d *desk) hear(id, focus, said string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	w := d.work(id)
+	w.focus, w.said = focus, said
+}
+
+// heard is what a page is to begin with, once.
+func (d *desk) heard(id string) (focus, said string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	w := d.work(id)
+	focus, said = w.focus, w.said
+	w.focus, w.said = "", ""
+	return focus, said
+}
