@@ -2,6 +2,7 @@ package chart
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"kontrakt/internal/doc"
 )
@@ -152,24 +153,44 @@ func (f *flow) aside(from, to, y float64) {
 
 func (f *flow) wrap(text string, width float64) []string { return f.wrapped(text, width, size, false) }
 
-// wrapped breaks a text into lines between words; a word that is longer than
-// a line stands alone.
 func (f *flow) wrapped(text string, width, size float64, bold bool) []string {
 	return wrapped(f.measure, text, width, size, bold)
 }
 
+// wrapped breaks a text into lines: at its own line breaks, between words, and
+// inside a word only when the word is longer than a line.
 func wrapped(m Measure, text string, width, size float64, bold bool) []string {
 	var lines []string
-	line := ""
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }) {
-		longer := strings.TrimPrefix(line+" "+word, " ")
-		if line != "" && m(longer, size, bold) > width {
-			lines, longer = append(lines, line), word
+	for _, part := range strings.Split(text, "\n") {
+		line := ""
+		for _, word := range strings.FieldsFunc(part, func(r rune) bool { return r == ' ' }) {
+			longer := strings.TrimPrefix(line+" "+word, " ")
+			if line != "" && m(longer, size, bold) > width {
+				lines, longer = append(lines, line), word
+			}
+			for n := fitting(m, longer, width, size, bold); n < len(longer); n = fitting(m, longer, width, size, bold) {
+				lines, longer = append(lines, longer[:n]), longer[n:]
+			}
+			line = longer
 		}
-		line = longer
-	}
-	if line != "" {
-		lines = append(lines, line)
+		if line != "" {
+			lines = append(lines, line)
+		}
 	}
 	return lines
+}
+
+// fitting is how many bytes of a text a line takes, at least one character of
+// them.
+func fitting(m Measure, text string, width, size float64, bold bool) int {
+	if m(text, size, bold) <= width {
+		return len(text)
+	}
+	_, n := utf8.DecodeRuneInString(text)
+	for at := range text {
+		if at > n && m(text[:at], size, bold) <= width {
+			n = at
+		}
+	}
+	return n
 }

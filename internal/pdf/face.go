@@ -36,6 +36,8 @@ type face struct {
 	table  map[string][]byte // what every use of the face needs
 	raw    func(table string) ([]byte, error)
 	shapes func() (*font.Font, error) // for placing glyphs, once
+
+	letters func() (*font.Font, error) // for drawing them as geometry, once
 }
 
 // LoadFonts finds the families in fsys: every <name>-Regular.ttf, with
@@ -107,7 +109,7 @@ func (f *face) open(fsys fs.FS) error {
 		return err
 	}
 	f.raw = func(name string) ([]byte, error) { return ld.RawTable(ot.MustNewTag(name)) }
-	f.shapes = sync.OnceValues(f.parse)
+	f.shapes, f.letters = sync.OnceValues(f.parse), sync.OnceValues(f.parseLetters)
 	f.table = map[string][]byte{}
 	for _, name := range []string{"head", "hhea", "maxp", "hmtx"} {
 		if f.table[name], err = f.raw(name); err != nil {

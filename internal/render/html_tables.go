@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"kontrakt/internal/doc"
 )
@@ -92,7 +93,8 @@ func (p *page) rows(t *doc.Table, rows [][]doc.Cell, scope string) {
 					p.strip(cell, &strips[c][0])
 					strips[c] = strips[c][1:]
 				case !hidden[r][c]:
-					p.cell(t, cell, c, scope)
+					_, below := cell.Span()
+					p.cell(t, cell, c, scope, r+below < len(rows))
 				}
 			}
 		})
@@ -112,10 +114,15 @@ func (p *page) strip(c *doc.Cell, d *doc.Drawing) {
 	}, "class", "bar")
 }
 
-func (p *page) cell(t *doc.Table, c *doc.Cell, column int, scope string) {
+// cell writes a cell; over says that there are rows below it, which in a head
+// it stands over.
+func (p *page) cell(t *doc.Table, c *doc.Cell, column int, scope string, over bool) {
 	class := ""
 	if column < len(t.Columns) && t.Columns[column].Right {
 		class = "right"
+	}
+	if over && scope == "col" {
+		class = strings.TrimSpace(class + " over")
 	}
 	columns, rows := c.Span()
 	across, down := count(columns), count(rows)
@@ -127,8 +134,8 @@ func (p *page) cell(t *doc.Table, c *doc.Cell, column int, scope string) {
 	case scope == "col" && len(c.Text) == 0 && t.Pictured(column):
 		p.in("td", func() {}, "colspan", across, "rowspan", down)
 	case scope == "col" || c.Header:
-		if columns > 1 && scope == "col" || rows > 1 && scope == "row" {
-			scope += "group"
+		if rows > 1 && scope == "row" {
+			scope = "rowgroup"
 		}
 		p.in("th", func() {
 			if c.Swatch != nil {

@@ -29,6 +29,8 @@ func Text(w io.Writer, d *doc.Document) error {
 	if d.Easy {
 		t.width = easyWidth
 	}
+	t.line(doc.Text(d.Head.Left))
+	t.line(doc.Text(d.Head.Right))
 	t.blocks(d.Content)
 	t.rule("-")
 	t.line(doc.Text(d.Foot.Left))
@@ -223,19 +225,22 @@ func (t *text) box(b *doc.Box) {
 		}
 		t.blocks(b.Content)
 	case doc.Caution:
-		t.rule("=")
-		t.blocks(b.Content)
-		t.line(strings.Repeat("=", t.width))
+		t.between(strings.Repeat("=", t.width), b.Content)
 	case doc.Note:
-		inside := text{width: t.width}
-		inside.blocks(b.Content)
-		t.gap()
-		t.line(strings.Repeat("- ", 20))
-		t.out.WriteString(strings.TrimLeft(inside.out.String(), "\n"))
-		t.line(strings.Repeat("- ", 20))
+		t.between(strings.Repeat("- ", 20), b.Content)
 	default:
 		t.line(unknown(b.Style))
 	}
+}
+
+// between writes blocks with a line of signs over and under them.
+func (t *text) between(line string, content []doc.Block) {
+	inside := text{width: t.width}
+	inside.blocks(content)
+	t.gap()
+	t.line(line)
+	t.out.WriteString(strings.TrimLeft(inside.out.String(), "\n"))
+	t.line(line)
 }
 
 func (t *text) blank(b *doc.Blank) {
