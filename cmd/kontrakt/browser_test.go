@@ -17,8 +17,8 @@ func TestTheFormInABrowser(t *testing.T) {
 	}
 	work := t.TempDir()
 	program, example := filepath.Join(work, "kontrakt"), filepath.Join(work, "exempel")
-	run(t, "", nil, "go", "build", "-o", program, ".")
-	run(t, "", nil, program, "exempel", "--ut", example, "--tyst")
+	other(t, "", nil, "go", "build", "-o", program, ".")
+	other(t, "", nil, program, "exempel", "--ut", example, "--tyst")
 	tests, err := filepath.Glob("../../.ci/formular/*.test.mjs")
 	if err != nil || len(tests) == 0 {
 		t.Fatal("no tests for the browser", err)
@@ -31,11 +31,11 @@ func TestTheFormInABrowser(t *testing.T) {
 		}
 		args = append(args, whole)
 	}
-	run(t, tools, append(os.Environ(), "KONTRAKT="+program, "EXEMPEL="+example), "node", args...)
+	other(t, tools, append(os.Environ(), "KONTRAKT="+program, "EXEMPEL="+example), "node", args...)
 }
 
-// run runs another program in a folder and shows what it says.
-func run(t *testing.T, dir string, env []string, name string, args ...string) {
+// other runs another program in a folder and shows what it says.
+func other(t *testing.T, dir string, env []string, name string, args ...string) {
 	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir, cmd.Env, cmd.Stdout, cmd.Stderr = dir, env, os.Stdout, os.Stderr
