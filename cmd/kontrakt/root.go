@@ -57,7 +57,7 @@ Allt sker på den här datorn. Inget skickas någonstans.`,
 	c.SetUsageFunc(func(*cobra.Command) error { return nil })
 	c.SetGlobalNormalizationFunc(plainLetters)
 	a.commonFlags(c.PersistentFlags())
-	c.AddCommand(a.exempel(), a.ny(), a.skapa(), a.kontrollera(), a.mallar(), a.urval(), a.hamta(), a.rapport(), a.version(), a.komplettera(), a.manual())
+	c.AddCommand(a.exempel(), a.ny(), a.skapa(), a.kontrollera(), a.mallar(), a.urval(), a.hamta(), a.rapport(), a.formular(), a.version(), a.komplettera(), a.manual())
 	c.SetHelpCommand(a.hjalp(c))
 	addHelpFlags(c)
 	return c
