@@ -1,8 +1,10 @@
 package plan_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"kontrakt/internal/plan"
 	"kontrakt/internal/source"
@@ -58,5 +60,27 @@ func TestOnlyOneNumberUnder112(t *testing.T) {
 		if l.List == plan.Call112 && other {
 			t.Errorf("%s in %s gives another number: %q", ref, lang, l.Text)
 		}
+	})
+}
+
+// A sign that goes by two names would stand twice in the plan of a person with
+// both diagnoses, perhaps under two urgencies. So no two signs of a language
+// have the same words, whatever their order and endings.
+func TestOneSignHasOneName(t *testing.T) {
+	type sign struct{ id, ref string }
+	first := map[string]sign{}
+	signs(func(lang, ref string, l plan.Line) {
+		var stems []string
+		for _, w := range strings.FieldsFunc(strings.ToLower(l.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if stem := []rune(w); len(stem) > 2 {
+				stems = append(stems, string(stem[:min(len(stem), 5)]))
+			}
+		}
+		slices.Sort(stems)
+		key := lang + " " + strings.Join(slices.Compact(stems), " ")
+		if was, ok := first[key]; ok && was.id != l.ID {
+			t.Errorf("%s in %s says what %s says: %q", ref, lang, was.ref, l.Text)
+		}
+		first[key] = sign{l.ID, ref}
 	})
 }
