@@ -197,7 +197,7 @@ func (w *painter) figure(b *box, x, y float64) {
 		w.picture(f, x, y)
 		return
 	}
-	if len(f.areas) > 0 {
+	if len(f.shapes) == 0 {
 		w.areas(f, x, y)
 		return
 	}

@@ -60,6 +60,7 @@ func hostile(t testing.TB) map[string]*doc.Document {
 	}
 	long.Content = append(long.Content, h2("Dagbok"), tbl, h2("Underskrift"), &doc.Blank{Labels: lines("a", "b", "c"), Alt: "Skriv under"})
 	d["long"] = long
+	d["report"], d["report-long"] = reportSample(printer(t).Width), reportLong(printer(t).Width)
 	return d
 }
 
@@ -80,6 +81,9 @@ func TestHostileDocumentsArePrinted(t *testing.T) {
 			if dir := os.Getenv("PDF_OUT"); dir != "" {
 				if err := os.WriteFile(dir+"/"+name+suffix+".pdf", out, 0o644); err != nil {
 					t.Fatal(err)
+				}
+				if tags, err := pr.Tags(d, o); err != nil || os.WriteFile(dir+"/"+name+suffix+".tags", []byte(tags), 0o644) != nil {
+					t.Fatal("no tags", err)
 				}
 			}
 		}

@@ -2,7 +2,7 @@ package pdf
 
 import (
 	"fmt"
-	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -39,7 +39,7 @@ func columns(widths ...float64) (all []doc.TableColumn) {
 	return all
 }
 
-func picture1(t *doc.Table, row, column int, alt string, strips ...doc.Drawing) {
+func pictured(t *doc.Table, row, column int, alt string, strips ...doc.Drawing) {
 	t.Rows[row][column] = doc.Cell{Rows: len(strips), Picture: &doc.Picture{Alt: alt, Strips: strips}}
 }
 
@@ -66,7 +66,7 @@ func contacts() *doc.Table {
 	for _, n := range []float64{1042, 735, 617, 173, 135, 127, 62, 58, 23} {
 		strips = append(strips, chart.Bar(n, 1785, 86, chart.Solid))
 	}
-	picture1(t, 0, 2, "Liggande staplar, störst först. Sjuksköterska 1 042, Sjukgymnast 735, Läkare 617, Undersköterska 173, Fysioterapeut 135, Arbetsterapeut 127, Kurator 62, Psykolog 58, Fotvårdsspecialist 23. Alla 2 972 kontakter.", strips...)
+	pictured(t, 0, 2, "Liggande staplar, störst först. Sjuksköterska 1 042, Sjukgymnast 735, Läkare 617, Undersköterska 173, Fysioterapeut 135, Arbetsterapeut 127, Kurator 62, Psykolog 58, Fotvårdsspecialist 23. Alla 2 972 kontakter.", strips...)
 	return t
 }
 
@@ -80,7 +80,7 @@ func facts() *doc.Table {
 		Notes: []doc.Block{remark("Två prickar (..): uppgiften finns inte i granskningen."),
 			&doc.Box{Style: doc.Caution, Content: []doc.Block{para("Stämmer inte: delarna är 74, summan 75.")}}},
 	}
-	picture1(t, 0, 2, "Ifyllda delar av 75. Journalförd överenskommelse 20, fast vårdkontakt 36, SIP 7.", chart.Framed(20, 75, 86), chart.Framed(36, 75, 86), doc.Drawing{}, chart.Framed(7, 75, 86))
+	pictured(t, 0, 2, "Ifyllda delar av 75. Journalförd överenskommelse 20, fast vårdkontakt 36, SIP 7.", chart.Framed(20, 75, 86), chart.Framed(36, 75, 86), doc.Drawing{}, chart.Framed(7, 75, 86))
 	return t
 }
 
@@ -101,8 +101,8 @@ func ages() *doc.Table {
 		women = append(women, chart.Squares(n, pitch, 110))
 		men = append(men, chart.Squares([]int{1, 4, 3, 3, 2, 5, 3, 7, 3}[i], pitch, 110))
 	}
-	picture1(t, 0, 2, "Kvinnor per åldersgrupp: 0, 5, 6, 2, 4, 6, 5, 6, 9. Alla 43.", women...)
-	picture1(t, 0, 4, "Män per åldersgrupp: 1, 4, 3, 3, 2, 5, 3, 7, 3. Alla 31.", men...)
+	pictured(t, 0, 2, "Kvinnor per åldersgrupp: 0, 5, 6, 2, 4, 6, 5, 6, 9. Alla 43.", women...)
+	pictured(t, 0, 4, "Män per åldersgrupp: 1, 4, 3, 3, 2, 5, 3, 7, 3. Alla 31.", men...)
 	return t
 }
 
@@ -127,7 +127,7 @@ func answers() *doc.Table {
 			strips = append(strips, chart.Stacked(parts, 146))
 		}
 		t.Rows[at][0] = doc.Cell{Text: p(label), Header: true, Rows: 3}
-		picture1(t, at, 2, fmt.Sprintf("Fråga %d, ja, delvis, nej: Start …", q+1), strips...)
+		pictured(t, at, 2, fmt.Sprintf("Fråga %d, ja, delvis, nej: Start …", q+1), strips...)
 	}
 	return t
 }
@@ -141,8 +141,8 @@ func effect() *doc.Split {
 	}
 	t.Rows[0][0] = doc.Cell{Text: p("Med kontrakt\nn = 24"), Header: true, Rows: 2}
 	t.Rows[2][0] = doc.Cell{Text: p("Utan kontrakt\nn = 46"), Header: true, Rows: 2}
-	picture1(t, 0, 2, "Med kontrakt, n 24: före 38,9, efter 30,2 kontakter i medel.", chart.Bar(38.9, 40.3, 76, chart.Hollow), chart.Bar(30.2, 40.3, 76, chart.Solid))
-	picture1(t, 2, 2, "Utan kontrakt, n 46: före 40,3, efter 31,1 kontakter i medel.", chart.Bar(40.3, 40.3, 76, chart.Hollow), chart.Bar(31.1, 40.3, 76, chart.Solid))
+	pictured(t, 0, 2, "Med kontrakt, n 24: före 38,9, efter 30,2 kontakter i medel.", chart.Bar(38.9, 40.3, 76, chart.Hollow), chart.Bar(30.2, 40.3, 76, chart.Solid))
+	pictured(t, 2, 2, "Utan kontrakt, n 46: före 40,3, efter 31,1 kontakter i medel.", chart.Bar(40.3, 40.3, 76, chart.Hollow), chart.Bar(31.1, 40.3, 76, chart.Solid))
 	return &doc.Split{
 		Caption:  p("Figur 10. Kontakterna minskade ungefär lika mycket med och utan patientkontrakt"),
 		Subtitle: p("Kontakter under tolv månader före och efter planens datum; för dem utan kontrakt granskningens datum."),
@@ -201,15 +201,186 @@ func reportSample(m chart.Measure) *doc.Document {
 	}
 }
 
-func TestReportIsPrinted(t *testing.T) {
-	pr := printer(t)
-	out, err := pr.Print(reportSample(pr.Width), Options{})
+// reportLong is a report with more rows, longer words and larger groups than
+// a page has room for.
+func reportLong(m chart.Measure) *doc.Document {
+	d := reportSample(m)
+	d.Head.Left = p(strings.Repeat("Projektrapport, en vårdcentral med ett namn utan slut ", 4))
+	d.Foot.Left = p(strings.Repeat("Sammanställd ur många uttag ", 8))
+	forty, group := many(40), many(70)
+	group.Rows[0][0].Rows = 70
+	for r := range group.Rows[1:] {
+		group.Rows[r+1][0] = doc.Cell{}
+	}
+	reasons := chart.Leavers{Head: "Många gick inte vidare"}
+	for i := range 30 {
+		reasons.Reasons = append(reasons.Reasons, chart.Reason{Number: fmt.Sprint(i), Text: strings.Repeat("skäl utan slut ", i)})
+	}
+	deep := chart.Flow("Många steg.", []chart.Step{{Number: "1", Word: "patient", Left: reasons}, {Number: "0", Word: "patienter", Text: strings.Repeat("ord", 200)}}, m)
+	key := &doc.List{Kind: doc.Numbers, Items: []doc.Item{{Label: []doc.Inline{doc.Strong("123 456 789"), doc.Plain(strings.Repeat(" ordsomintetarslut", 5))}}, {Label: p("utan tal")}, {}}}
+	d.Content = append(d.Content, h2(strings.Repeat("En rubrik utan slut ", 12)), key, forty, group, deep,
+		&doc.Split{Left: []doc.Block{many(30), para(strings.Repeat("Text. ", 300))}, Right: []doc.Block{many(3)}},
+		&doc.Table{Columns: columns(1, -1), Rows: tableRows("|")}, &doc.Table{Columns: columns(1), Caption: p("Tom")})
+	return d
+}
+
+// many is a table of n rows, each with a bar and every other with a long label.
+func many(n int) *doc.Table {
+	t := &doc.Table{
+		Caption: p("Figur 12. Kontakter per enhet"), Subtitle: p("n = 75"), Continued: p("Figur 12 (forts.)"),
+		Columns: columns(246, -44, 145, -48), Head: tableRows("Enhet|Kontakter||Andel, %"), Foot: tableRows("# Alla|820||100"),
+		Notes: []doc.Block{remark("Enheterna är påhittade.")},
+	}
+	var strips []doc.Drawing
+	for i := range n {
+		label := fmt.Sprintf("Enhet %d", i+1)
+		if i%2 == 1 {
+			label += " " + strings.Repeat("med ett långt namn ", i) + strings.Repeat("utanmellanrum", i)
+		}
+		t.Rows = append(t.Rows, cells(fmt.Sprintf("# %s|%d||1", label, i)))
+		strips = append(strips, chart.Bar(float64(i), float64(n), 137, chart.Solid))
+	}
+	pictured(t, 0, 2, "Liggande staplar. Alla tal står i tabellen.", strips...)
+	return t
+}
+
+// reportPages are the lines of every page of a report.
+func reportPages(t *testing.T, blocks ...doc.Block) [][]string {
+	t.Helper()
+	d := &doc.Document{Title: "t", Lang: "sv", Read: doc.AsReport, Content: append([]doc.Block{h2("Del")}, blocks...)}
+	l, err := printer(t).setOn(Standard.sheet(d), d)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if dir := os.Getenv("PDF_OUT"); dir != "" {
-		if err := os.WriteFile(dir+"/rapport.pdf", out, 0o644); err != nil {
-			t.Fatal(err)
+	var ps [][]string
+	for _, b := range l.pages {
+		ps = append(ps, b.texts())
+	}
+	return ps
+}
+
+// Each case fills a page of a report to some points from its end.
+func TestWhereAPageOfAReportEnds(t *testing.T) {
+	short := func(rows int) *doc.Table {
+		t := &doc.Table{Caption: p("Figur 1. Fynd"), Continued: p("Figur 1 (forts.)"), Columns: columns(100, -50), Head: tableRows("Skäl|Antal"), Foot: tableRows("# Alla|9"), Notes: []doc.Block{remark("Not.")}}
+		for i := range rows {
+			t.Rows = append(t.Rows, cells(fmt.Sprintf("# rad %d|1", i)))
 		}
+		return t
+	}
+	for _, c := range []struct {
+		name   string
+		lines  int // of prose before it
+		blocks []doc.Block
+		second string // the first lines of page 2
+	}{
+		{"caption, head and two rows are together", 39, []doc.Block{short(9)}, "Figur 1. Fynd|Skäl|Antal|rad 0"},
+		{"a table breaks under its head", 37, []doc.Block{short(9)}, "Figur 1 (forts.)|Skäl|Antal|rad 4"},
+		{"the total and the note have a row with them", 33, []doc.Block{short(9)}, "Figur 1 (forts.)|Skäl|Antal|rad 8|1|Alla|9|Not."},
+		{"a heading stays with its figure", 39, []doc.Block{&doc.Heading{Level: 3, Text: p("Under")}, short(9)}, "Under|Figur 1. Fynd"},
+		{"a group is whole", 36, []doc.Block{answers()}, "Fråga (förkortad)|Tillfälle|Ja|Delvis|Nej|n|2 Överenskommelse"},
+		{"a caption stays with its picture", 38, []doc.Block{flow(printer(t).Width)}, "Figur 1. Av 315"},
+		{"columns stay together", 39, []doc.Block{effect()}, "Figur 10."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ps := reportPages(t, append([]doc.Block{filler(c.lines)}, c.blocks...)...)
+			if len(ps) < 2 || !strings.HasPrefix(strings.Join(ps[1], "|"), c.second) {
+				t.Errorf("pages: %q", ps)
+			}
+		})
+	}
+}
+
+// What those who listen get of a report: each table with its caption, each
+// picture in it once, whatever page its rows stand on, and no word of what is
+// seen again on the next page.
+func TestTagsOfAReport(t *testing.T) {
+	table := &doc.Table{
+		Caption: p("Figur 2. Fynd"), Subtitle: p("n = 9"), Continued: p("Figur 2 (forts.)"),
+		Columns: columns(100, 40, -50, 90),
+		Head:    tableRows("Grupp|Tid|Alla 9|", "||antal|"),
+		Rows:    tableRows("# A|# före|5|", "|# efter|4|", "# B|# före|3|", "|# efter|2|"),
+		Foot:    tableRows("# Alla||14|"),
+		Notes:   []doc.Block{remark("Not.")},
+	}
+	for _, c := range []int{0, 1, 3} {
+		table.Head[0][c].Rows = 2
+	}
+	table.Rows[0][0].Rows, table.Rows[2][0].Rows = 2, 2
+	bar := chart.Bar(1, 2, 80, chart.Solid)
+	pictured(table, 0, 3, "5, 4, 3 och 2.", bar, bar, bar, bar)
+	d := &doc.Document{Title: "t", Lang: "sv", Read: doc.AsReport, Head: doc.Foot{Left: p("Projektrapport")}, Foot: doc.Foot{Page: "Sida {sida} av {antal}"}, Content: []doc.Block{
+		&doc.Heading{Level: 1, Text: p("Rapport")}, &doc.Paragraph{Style: doc.Byline, Text: p("Av oss")},
+		h2("Nyckeltal"), &doc.List{Kind: doc.Numbers, Items: keyFigures().Items[:1]},
+		h2("Resultat"), filler(27), table,
+		&doc.Split{Caption: p("Figur 3"), Left: []doc.Block{para("vänster")}, Right: []doc.Block{&doc.Box{Style: doc.Caution, Content: []doc.Block{para("höger")}}}},
+		&doc.Figure{Alt: "ALT", Caption: p("Figur 4"), Drawing: &doc.Drawing{Width: 9, Height: 9, Words: []doc.Words{{Text: "9"}}}},
+	}}
+	got, err := printer(t).Tags(d, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = regexp.MustCompile(`rad 0 .*\n`).ReplaceAllString(got, "…\n")
+	want := `Document
+  H1 Rapport
+  P Av oss
+  Sect
+    H2 Nyckeltal
+    L
+      LI
+        Lbl 75 patienter
+        LBody
+          P med 30 eller fler kontakter 2024
+          P av 315 i uttaget
+  Sect
+    H2 Resultat
+    P …
+    Table
+      Caption
+        P Figur 2. Fynd
+        P n = 9
+      THead
+        TR
+          TH [scope Column] [spans 1×2] Grupp
+          TH [scope Column] [spans 1×2] Tid
+          TH [scope Column] Alla 9
+          TD [spans 1×2]
+        TR
+          TH [scope Column] antal
+      TBody
+        TR
+          TH [scope Row] [spans 1×2] A
+          TH [scope Row] före
+          TD 5
+          TD [spans 1×4]
+            Figure [alt 5, 4, 3 och 2.]
+        TR
+          TH [scope Row] efter
+          TD 4
+--- Sida 2 av 2 ---
+        TR
+          TH [scope Row] [spans 1×2] B
+          TH [scope Row] före
+          TD 3
+        TR
+          TH [scope Row] efter
+          TD 2
+      TFoot
+        TR
+          TH [scope Row] Alla
+          TD
+          TD 14
+          TD
+    P Not.
+    Div
+      P Figur 3
+      P vänster
+      Div
+        P höger
+    P Figur 4
+    Figure [alt ALT] 9
+`
+	if got != want {
+		t.Errorf("got:\n%s", got)
 	}
 }

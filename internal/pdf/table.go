@@ -25,7 +25,11 @@ func (b *builder) table(t *doc.Table, w float64, parent *elem) *box {
 	x := &box{w: w}
 	if len(t.Caption)+len(t.Subtitle) > 0 {
 		caption := e.sub("Caption")
-		x.kids = b.captions(t.Caption, t.Subtitle, w, func() *elem { return caption })
+		in := func() *elem { return caption }
+		if len(t.Caption) > 0 && len(t.Subtitle) > 0 {
+			in = func() *elem { return caption.sub("P") }
+		}
+		x.kids = b.captions(t.Caption, t.Subtitle, w, in)
 	}
 	g := b.grid(t, w)
 	rows := &box{w: w}
@@ -164,21 +168,29 @@ func (g *grid) headCell(r, c int, tr *elem) (x *box, below int) {
 func (g *grid) body(rows [][]doc.Cell, parent *elem) []*box {
 	var kids []*box
 	hidden := doc.Covered(rows)
+	first, n := 0, 0 // rows in the first and the last of kids
 	for r := 0; r < len(rows); {
-		n := g.group(rows, r)
+		n = g.group(rows, r)
 		var x *box
 		if n == 1 {
 			x = g.row(rows, hidden, r, parent.sub("TR"), g.look.cell)
 		} else {
 			x = g.together(rows, hidden, r, n, parent)
 		}
+		if r == 0 {
+			first = n
+		}
 		r += n
 		g.part(x, len(kids) == 0, r == len(rows))
 		kids = append(kids, x)
 	}
-	if n := len(kids); n > 1 && g.look.company {
-		kids[0].keep, kids[n-2].keep = true, true
-		kids[n-1].keep = len(g.t.Foot) > 0
+	if last := len(kids) - 1; last >= 0 && g.look.company {
+		total := len(g.t.Foot) > 0
+		kids[0].keep = first == 1 && last > 0
+		if last > 0 && n == 1 && !total {
+			kids[last-1].keep = true
+		}
+		kids[last].keep = total
 	}
 	return kids
 }

@@ -164,7 +164,7 @@ func (d *dumper) dump(e *elem, depth int) {
 	for _, k := range e.kids {
 		if k.elem != nil {
 			d.dump(k.elem, depth+1)
-		} else if k.page != d.page {
+		} else if k.page != d.page && e.role != "Figure" { // a picture of many rows is told where it begins
 			d.newPage(k.page)
 		}
 	}
