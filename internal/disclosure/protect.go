@@ -88,8 +88,8 @@ func (t *Table) cover(exposed []Ref) {
 // covered tells whether nothing more can be reckoned of the cells.
 func (t *Table) covered(cells []Ref) bool {
 	for _, r := range cells {
-		for _, n := range t.cells[r].relations {
-			if t.fewTogether(t.relations[n]) != nil {
+		for _, in := range t.cells[r].in {
+			if t.fewTogether(t.relations[in.relation]) != nil {
 				return false
 			}
 		}
@@ -121,8 +121,8 @@ func (t *Table) reached(from []Ref) []Ref {
 		}
 		seen[r] = true
 		all = append(all, r)
-		for _, n := range t.cells[r].relations {
-			for _, m := range t.relations[n].terms {
+		for _, in := range t.cells[r].in {
+			for _, m := range t.relations[in.relation].terms {
 				todo = append(todo, m.Cell)
 			}
 		}

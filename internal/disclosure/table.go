@@ -33,6 +33,7 @@ type Table struct {
 	least     int
 	cells     []cell
 	relations []relation
+	sums      []int // what each relation adds up to
 }
 
 // cell is one count: what it is, and how it is printed.
@@ -44,8 +45,11 @@ type cell struct {
 	weight    int
 	hidden    bool
 	plain     bool // hidden without telling whether it is few
-	relations []int
+	in        []membership
 }
+
+// membership is that a cell is in a relation, so many times.
+type membership struct{ relation, times int }
 
 // Term is a cell so many times.
 type Term struct {
@@ -126,23 +130,17 @@ func once(one Ref, rest []Ref) []Term {
 // relate keeps a relation. One that does not hold, as when a clinic's own
 // figures contradict each other, tells a reader nothing of what is hidden.
 func (t *Table) relate(equal bool, terms []Term) {
-	r := relation{terms, equal}
-	if excess := r.excess(func(c Ref) int { return t.cells[c].value }); excess > 0 || equal && excess < 0 {
+	sum := 0
+	for _, m := range terms {
+		sum += m.Times * t.cells[m.Cell].value
+	}
+	if sum > 0 || equal && sum < 0 {
 		return
 	}
 	for _, m := range terms {
-		t.cells[m.Cell].relations = append(t.cells[m.Cell].relations, len(t.relations))
+		t.cells[m.Cell].in = append(t.cells[m.Cell].in, membership{len(t.relations), m.Times})
 	}
-	t.relations = append(t.relations, r)
-}
-
-// excess is what the relation adds up to.
-func (r relation) excess(value func(Ref) int) int {
-	sum := 0
-	for _, m := range r.terms {
-		sum += m.Times * value(m.Cell)
-	}
-	return sum
+	t.relations, t.sums = append(t.relations, relation{terms, equal}), append(t.sums, sum)
 }
 
 // few tells whether a number is so small that it points at people.
@@ -206,8 +204,8 @@ func (t *Table) hiddenCells() []Ref {
 func (t *Table) around(near []Ref) []Ref {
 	var all []Ref
 	for _, r := range near {
-		for _, n := range t.cells[r].relations {
-			for _, m := range t.relations[n].terms {
+		for _, in := range t.cells[r].in {
+			for _, m := range t.relations[in.relation].terms {
 				if c := t.cells[m.Cell]; !c.hidden && c.value > 0 {
 					all = append(all, m.Cell)
 				}

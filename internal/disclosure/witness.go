@@ -13,6 +13,7 @@ const effort = 2000
 type search struct {
 	t     *Table
 	value []int
+	sums  []int // of each relation, with these values
 	moved []Ref
 	steps int
 }
@@ -20,7 +21,7 @@ type search struct {
 // witness is a set of counts that would be printed like this one, in which the
 // cell has another value; nil if none was found.
 func (t *Table) witness(r Ref) []int {
-	s := search{t: t, value: make([]int, len(t.cells)), steps: effort}
+	s := search{t: t, value: make([]int, len(t.cells)), sums: slices.Clone(t.sums), steps: effort}
 	for i, c := range t.cells {
 		s.value[i] = c.value
 	}
@@ -38,15 +39,24 @@ func (t *Table) witness(r Ref) []int {
 // lead to a whole set is undone.
 func (s *search) move(r Ref, step int) bool {
 	to := s.value[r] + step
-	if slices.Contains(s.moved, r) || !s.t.cells[r].hidden || to < 0 || s.t.mark(r, to) != s.t.Mark(r) {
+	if !s.t.cells[r].hidden || to < 0 || slices.Contains(s.moved, r) || s.t.mark(r, to) != s.t.Mark(r) {
 		return false
 	}
-	s.value[r], s.moved = to, append(s.moved, r)
+	s.moved = append(s.moved, r)
+	s.set(r, to)
 	if s.mend() {
 		return true
 	}
-	s.value[r], s.moved = to-step, s.moved[:len(s.moved)-1]
+	s.moved = s.moved[:len(s.moved)-1]
+	s.set(r, to-step)
 	return false
+}
+
+func (s *search) set(r Ref, to int) {
+	for _, in := range s.t.cells[r].in {
+		s.sums[in.relation] += in.times * (to - s.value[r])
+	}
+	s.value[r] = to
 }
 
 // mend repairs the first broken relation by moving one of its cells all the
@@ -84,11 +94,10 @@ func towards(excess, by int) int {
 // before a cell of theirs has moved.
 func (s *search) broken() (relation, int) {
 	for _, r := range s.moved {
-		for _, n := range s.t.cells[r].relations {
-			broken := s.t.relations[n]
-			excess := broken.excess(func(c Ref) int { return s.value[c] })
-			if excess > 0 || broken.equal && excess < 0 {
-				return broken, excess
+		for _, in := range s.t.cells[r].in {
+			sum, relation := s.sums[in.relation], s.t.relations[in.relation]
+			if sum > 0 || relation.equal && sum < 0 {
+				return relation, sum
 			}
 		}
 	}

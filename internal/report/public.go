@@ -42,6 +42,7 @@ func (p *protection) few(n int) bool { return 0 < n && n < p.least }
 // leaveOut takes away what is no count, and would tell of one patient or be
 // another table's numbers again.
 func (p *protection) leaveOut() {
+	p.Age.Women, p.Age.Men = Spread{}, Spread{}
 	if p.Plans != nil {
 		p.Plans.FollowUp.Next = ""
 	}

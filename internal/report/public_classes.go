@@ -179,7 +179,7 @@ func (c *Cross) join(i int, more string) {
 	r.Merged = max(r.Merged, 1)
 	r.add(next)
 	if next.unknown() {
-		r.Name = r.title(more) + " eller okänt"
+		r.Name, c.Known = r.title(more)+" eller okänt", c.Total.All
 	} else {
 		r.To, r.Name = next.To, ""
 	}

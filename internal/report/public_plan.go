@@ -20,7 +20,7 @@ func (c *cells) extract(f *Figures) {
 func (c *cells) plans(p *Plans) {
 	all := &p.Total
 	c.weigh(heavier, all)
-	c.sum(all, &p.Answered.Known)
+	c.sum(all, &p.Answered.Known, &p.Answered.Unknown)
 	var diagnoses []*Number
 	for i := range p.Diagnoses {
 		diagnoses = append(diagnoses, &p.Diagnoses[i].Patients)

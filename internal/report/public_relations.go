@@ -75,6 +75,12 @@ func (c *cells) cross(t *Cross, all *Number) {
 			columns[j] = append(columns[j], &row.Counts[j])
 		}
 		c.sum(&row.All, counts...)
+		if row.unknown() {
+			c.sum(&t.Total.All, &t.Known, &row.All)
+		}
+	}
+	if n := len(t.Rows); n > 0 && !t.Rows[n-1].unknown() {
+		c.sum(&t.Total.All, &t.Known)
 	}
 	c.weigh(total, &t.Total.All)
 	c.sum(&t.Total.All, all)
