@@ -16,7 +16,7 @@ type Report struct {
 	Patient   string `yaml:"en_patient"` // "1 patient"
 	Patients  string `yaml:"patienter" fields:"antal"`
 	Rest      string `yaml:"övriga" fields:"antal"`
-	Missing   string `yaml:"saknas" fields:"antal alla"`
+	Missing   string `yaml:"saknas" fields:"n antal alla"`
 	N         string `yaml:"n" fields:"antal"`
 
 	Plain     string         `yaml:"bara_planer"` // that there is no cohort, and what is therefore left out
@@ -25,7 +25,7 @@ type Report struct {
 	Key       ReportKey      `yaml:"nyckeltal"`
 	Checks    ReportChecks   `yaml:"kontroller"`
 	Flow      ReportFlow     `yaml:"flöde"`
-	Heads     Words          `yaml:"kolumner" keys:"yrkeskategori,enhet,kontakter,andel,minst_en,patienter,per_patient,uppgift,ja,nej,oklart,saknas,ja_steg2,ålder,alla,skäl,åtgärd,åtgärder,steg,före,vidare,inte_vidare,andel_vidare,diagnos,antal,del,fråga,tillfälle,delvis,n,grupp,period,medel,median,spann,mål,remisser,läge"`
+	Heads     Words          `yaml:"kolumner" keys:"yrkeskategori,enhet,kontakter,andel,minst_en,patienter,per_patient,uppgift,ja,nej,oklart,saknas,ja_steg2,ålder,alla,skäl,åtgärd,åtgärder,steg,före,vidare,inte_vidare,andel_vidare,diagnos,antal,del,fråga,tillfälle,delvis,planer,n,grupp,period,medel,median,spann,mål,remisser,läge"`
 	AllOf     string         `yaml:"alla_av" fields:"antal"`
 	ShareOf   string         `yaml:"andel_av" fields:"antal"`
 	Contacts  ReportContacts `yaml:"kontakter"`
@@ -92,7 +92,7 @@ type ReportFlow struct {
 	Neutral  string `yaml:"rubrik_neutral"`
 	Subtitle string `yaml:"under" fields:"antal"`
 	Boxes    Words  `yaml:"rutor" keys:"urval,granskning,steg2,konsultation,kontrakt,sist"`
-	Contacts string `yaml:"kontakter" fields:"kontakter"`
+	Contacts string `yaml:"kontakter" fields:"vad kontakter"`
 	Left     string `yaml:"gick_inte_vidare" fields:"patienter"`
 	Alt      string `yaml:"bild" fields:"steg"`
 	AltStep  string `yaml:"bild_steg" fields:"patienter vad"`
@@ -182,6 +182,8 @@ type ReportPlans struct {
 	Caption   string `yaml:"rubrik" fields:"gäller alla diagnos"`
 	Neutral   string `yaml:"rubrik_neutral"`
 	Of        string `yaml:"under" fields:"antal"`
+	Filled    string `yaml:"delar_rubrik"`
+	FilledOf  string `yaml:"delar_under" fields:"antal"`
 	None      string `yaml:"inga"`
 	Valid     string `yaml:"gäller" fields:"datum gäller utgångna"`
 	Next      string `yaml:"nästa" fields:"datum kommande passerade"`

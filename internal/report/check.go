@@ -60,9 +60,10 @@ func (v *verdict) fits(ok bool, where, fault string) {
 	}
 }
 
-// sum compares parts with their total.
+// sum compares parts with their total; a table without rows has no parts.
 func (v *verdict) sum(where string, total Number, parts ...Number) {
 	whole, known := total.Value()
+	known = known && len(parts) > 0
 	sum := 0
 	for _, p := range parts {
 		n, ok := p.Value()

@@ -65,7 +65,7 @@ const saidAtMost, saidOfMany = 12, 5
 // alt is a picture in words: its numbers, not its looks.
 func (c *composer) alt(pattern string, rows []namedNumber, total string) string {
 	if len(rows) > saidAtMost {
-		rows, total = rows[:saidOfMany], c.w.Alt.Rest
+		rows, total = rows[:saidOfMany], " "+c.w.Alt.Rest
 	} else if total != "" {
 		total = " " + total + "."
 	}

@@ -59,7 +59,7 @@ func (c *composer) of(known, unknown Number) string {
 	k, sure := known.Value()
 	u, also := unknown.Value()
 	if sure && also && u > 0 {
-		text += phrase.Fill(c.w.Missing, "antal", Count(u).String(), "alla", Count(k+u).String())
+		text = phrase.Fill(c.w.Missing, "n", text, "antal", Count(u).String(), "alla", Count(k+u).String())
 	}
 	return text
 }

@@ -56,7 +56,7 @@ func (c *composer) contacts(table string, rows []ContactRow, neutral, subtitle, 
 		s.notes = append(remark(w.NotAdded), s.notes...)
 	}
 	all := ContactRow{Name: w.All, Contacts: c.Cohort.Contacts, Patients: n, PerPatient: c.Cohort.ContactsPerPatient, PerVisitor: c.Cohort.ContactsPerPatient}
-	all.Percent = ratio(all.Contacts, all.Contacts, PercentTenths)
+	all.Percent = perCent(all.Contacts, all.Contacts)
 	s.foot = [][]string{contactCells(all, n)}
 	const width = 86
 	s.columns[2].strips = bars(drawn, float64(c.contactScale()), width)
@@ -67,9 +67,9 @@ func (c *composer) contacts(table string, rows []ContactRow, neutral, subtitle, 
 func (c *composer) contactColumns(head string) []tableColumn {
 	h, all := c.w.Heads, phrase.Fill(c.w.AllOf, "antal", c.Cohort.Patients.String())
 	return []tableColumn{
-		{head: head, width: 188, left: true}, {head: h.Of("kontakter"), width: 42}, {width: 94}, {head: h.Of("andel"), width: 42},
-		{head: h.Of("per_patient"), over: all, width: 36},
-		{head: h.Of("patienter"), over: h.Of("minst_en"), width: 43}, {head: h.Of("per_patient"), over: h.Of("minst_en"), width: 38},
+		{head: head, width: 182, left: true}, {head: h.Of("kontakter"), width: 43}, {width: 94}, {head: h.Of("andel"), width: 43},
+		{head: h.Of("per_patient"), over: all, width: 38},
+		{head: h.Of("patienter"), over: h.Of("minst_en"), width: 45}, {head: h.Of("per_patient"), over: h.Of("minst_en"), width: 38},
 	}
 }
 

@@ -20,8 +20,8 @@ func (c *composer) journal() []doc.Block {
 		finding:  c.journalFinding(),
 		subtitle: phrase.Fill(w.Of, "antal", n.String(), "steg2", c.Step2.String()),
 		columns: []tableColumn{
-			{head: h.Of("uppgift"), width: 188, left: true}, {head: h.Of("ja"), width: 36}, {width: 94},
-			{head: h.Of("andel"), width: 40}, {head: h.Of("nej"), width: 32}, {head: h.Of("oklart"), width: 36}, {head: h.Of("saknas"), width: 36}, {head: h.Of("ja_steg2"), width: 36},
+			{head: h.Of("uppgift"), width: 178, left: true}, {head: h.Of("ja"), width: 32}, {width: 94},
+			{head: h.Of("andel"), width: 44}, {head: h.Of("nej"), width: 30}, {head: h.Of("oklart"), width: 36}, {head: h.Of("saknas"), width: 38}, {head: h.Of("ja_steg2"), width: 31},
 		},
 	}
 	var drawn []namedNumber
@@ -90,7 +90,7 @@ func (c *composer) ages() []doc.Block {
 	s := sheet{
 		finding:  c.ageFinding(),
 		subtitle: phrase.Fill(w.Of, "år", c.year(), "n", c.of(c.Age.Known, c.Age.Unknown)),
-		columns:  []tableColumn{{head: c.w.Heads.Of("ålder"), width: 76, left: true}},
+		columns:  []tableColumn{{head: c.w.Heads.Of("ålder"), width: ageLabel, left: true}},
 		rows:     make([][]string, len(bands.Rows)), foot: [][]string{{bands.Total.Name}},
 	}
 	for i, r := range bands.Rows {
@@ -106,6 +106,15 @@ func (c *composer) ages() []doc.Block {
 	return []doc.Block{c.table(s)}
 }
 
+// The measures of the table of ages, in points.
+const ageLabel, ageNumber, ageShare, ageGap, measure = 66, 42, 45, 8, 483
+
+// agePicture is how wide each of the two pictures is: what the numbers leave.
+func (c *composer) agePicture() float64 {
+	numbers := ageLabel + ageNumber*(len(c.AgeBands.Columns)+1) + ageShare
+	return float64(measure-numbers)/2 - ageGap
+}
+
 // ageGroups adds a column of numbers for each group, and of pictures for the
 // first two.
 func (c *composer) ageGroups(s *sheet) (squares bool) {
@@ -117,9 +126,9 @@ func (c *composer) ageGroups(s *sheet) (squares bool) {
 		}
 		most = max(most, largest(groups[g]))
 	}
-	const width = 104
+	width := c.agePicture()
 	for g, name := range bands.Columns {
-		s.columns = append(s.columns, tableColumn{head: name, width: 46})
+		s.columns = append(s.columns, tableColumn{head: name, width: ageNumber})
 		for i, n := range groups[g] {
 			s.rows[i] = append(s.rows[i], n.n.String())
 		}
@@ -127,7 +136,7 @@ func (c *composer) ageGroups(s *sheet) (squares bool) {
 		if g > 1 || len(bands.Rows) == 1 {
 			continue
 		}
-		picture := tableColumn{width: width + 8}
+		picture := tableColumn{width: width + ageGap}
 		picture.strips, squares = patients(groups[g], most, width)
 		picture.alt = phrase.Fill(c.w.Ages.Group, "grupp", name) + " " + c.alt(c.w.Alt.Bars, groups[g], bands.Total.Name+" "+bands.Total.Counts[g].String())
 		s.columns = append(s.columns, picture)
@@ -142,15 +151,15 @@ func (c *composer) ageGroups(s *sheet) (squares bool) {
 // ageTotals adds the column of all, and their share.
 func (c *composer) ageTotals(s *sheet) {
 	h, bands := c.w.Heads, c.AgeBands
-	s.columns = append(s.columns, tableColumn{head: h.Of("alla"), width: 40})
+	s.columns = append(s.columns, tableColumn{head: h.Of("alla"), width: ageNumber})
 	percents := !few(bands.Total.All)
 	if percents {
-		s.columns = append(s.columns, tableColumn{head: h.Of("andel"), width: 42})
+		s.columns = append(s.columns, tableColumn{head: h.Of("andel"), width: ageShare})
 	}
 	for i, r := range append(bands.Rows[:len(bands.Rows):len(bands.Rows)], bands.Total) {
 		cells := []string{r.All.String()}
 		if percents {
-			cells = append(cells, ratioText(r.Percent, r.All, bands.Total.All))
+			cells = append(cells, shareOf(r, bands.Total))
 		}
 		if i < len(s.rows) {
 			s.rows[i] = append(s.rows[i], cells...)
@@ -250,9 +259,21 @@ func (c *composer) withShare(s *sheet, bands Cross) {
 	}
 	s.columns = append(s.columns, tableColumn{head: c.w.Heads.Of("andel"), width: 60})
 	for i, r := range bands.Rows {
-		s.rows[i] = append(s.rows[i], ratioText(r.Percent, r.All, bands.Total.All))
+		s.rows[i] = append(s.rows[i], shareOf(r, bands.Total))
 	}
-	s.foot[0] = append(s.foot[0], ratioText(bands.Total.Percent, bands.Total.All))
+	s.foot[0] = append(s.foot[0], shareOf(bands.Total, bands.Total))
+}
+
+// shareOf is a class's share of all whose class is known; those not known have
+// none.
+func shareOf(r, total CrossRow) string {
+	switch {
+	case r.From == nil && r.To == nil && r.Name != total.Name:
+		return ""
+	case r.Name == total.Name && !r.Percent.Known():
+		return ratioText(perCent(r.All, r.All), r.All)
+	}
+	return ratioText(r.Percent, r.All, total.All)
 }
 
 // single tells whether one row alone has so many.

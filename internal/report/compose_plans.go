@@ -15,23 +15,40 @@ func (c *composer) plans() []doc.Block {
 	if p == nil || p.Total.Is(0) {
 		return append(paragraph(w.None), c.wrong("plans")...)
 	}
-	split := &doc.Split{
-		Subtitle: plain(phrase.Fill(w.Of, "antal", p.Total.String())),
-		Left:     []doc.Block{c.framed(h.Of("diagnos"), c.fewDiagnoses(), p.Total)},
-		Right:    []doc.Block{c.framed(h.Of("del"), partNumbers(p.Parts), p.Total)},
+	most := sheet{
+		finding: c.planFinding(), subtitle: phrase.Fill(w.Of, "antal", p.Total.String()),
+		columns: c.reasonColumns(h.Of("diagnos"), h.Of("planer"), p.Total), notes: c.wrong("plans"),
 	}
-	split.Caption, _ = c.caption(c.planFinding())
-	blocks := append([]doc.Block{split}, paragraph(c.planText())...)
-	return append(blocks, c.wrong("plans")...)
+	rows := c.fewDiagnoses()
+	for _, r := range rows {
+		most.rows = append(most.rows, reasonLine(r.name, r.n, p.Total))
+	}
+	const width = 133
+	if len(rows) > 0 {
+		most.columns[2].strips, most.columns[2].alt = frames(rows, p.Total, width), c.alt(c.w.Alt.Frames, rows, phrase.Fill(c.w.AllOf, "antal", p.Total.String()))
+	}
+	return append([]doc.Block{c.table(most), c.filledIn()}, paragraph(c.planText())...)
 }
 
-// framed is a narrow table with a frame of all for each row.
-func (c *composer) framed(head string, rows []namedNumber, all Number) *doc.Table {
-	s := sheet{columns: []tableColumn{{head: head, width: 118, left: true}, {head: c.w.Heads.Of("antal"), width: 28}, {width: 85}}}
+// filledIn is which parts of the plans are filled in, in two columns.
+func (c *composer) filledIn() doc.Block {
+	w, parts := c.w.Plans, partNumbers(c.Plans.Parts)
+	half := (len(parts) + 1) / 2
+	split := &doc.Split{Subtitle: plain(phrase.Fill(w.FilledOf, "antal", c.Plans.Total.String()))}
+	split.Caption, _ = c.caption(w.Filled)
+	split.Left = []doc.Block{c.framed(parts[:half])}
+	split.Right = []doc.Block{c.framed(parts[half:])}
+	return split
+}
+
+// framed is a narrow table with a frame of all plans for each row.
+func (c *composer) framed(rows []namedNumber) *doc.Table {
+	all := c.Plans.Total
+	s := sheet{columns: []tableColumn{{head: c.w.Heads.Of("del"), width: 126, left: true}, {head: c.w.Heads.Of("antal"), width: 30}, {width: 75}}}
 	for _, r := range rows {
 		s.rows = append(s.rows, []string{r.name, r.n.String(), ""})
 	}
-	const width = 77
+	const width = 67
 	if len(rows) > 0 {
 		s.columns[2].strips, s.columns[2].alt = frames(rows, all, width), c.alt(c.w.Alt.Frames, rows, phrase.Fill(c.w.AllOf, "antal", all.String()))
 	}

@@ -156,28 +156,41 @@ func (c *composer) flow() []doc.Block {
 // flowSteps are the boxes of the figure, and the figure in words.
 func (c *composer) flowSteps() (steps []chart.Step, alt string) {
 	w := c.w.Flow
-	var said []string
-	add := func(n Number, key string, left chart.Leavers) {
-		text := w.Boxes.Of(key)
-		switch {
-		case key == "urval" && c.Urval != nil && c.Urval.All.Contacts.Kind() == Known:
-			text += phrase.Fill(w.Contacts, "kontakter", c.Urval.All.Contacts.String())
-		case key == "granskning" && c.Cohort.Contacts.Kind() == Known:
-			text += phrase.Fill(w.Contacts, "kontakter", c.Cohort.Contacts.String())
+	var said, done []string // done: what was done with those of the box so far
+	for i, s := range c.Flow {
+		done = append(done, c.boxText(s.Key))
+		if s.Off.Is(0) && i+1 < len(c.Flow) {
+			continue // the same patients go on in the next box
 		}
-		number, word, _ := strings.Cut(c.people(n), " ")
-		steps = append(steps, chart.Step{Number: number, Word: word, Text: text, Left: left})
-		said = append(said, phrase.Fill(w.AltStep, "patienter", c.people(n), "vad", text))
-		if left.Head != "" {
-			said = append(said, left.Head+".")
+		steps = append(steps, c.step(s.Before, join("; ", done), c.leavers(s)))
+		done = nil
+	}
+	steps = append(steps, c.step(c.Flow[len(c.Flow)-1].On, w.Boxes.Of("sist"), chart.Leavers{}))
+	for _, s := range steps {
+		said = append(said, phrase.Fill(w.AltStep, "patienter", s.Number+" "+s.Word, "vad", s.Text))
+		if s.Left.Head != "" {
+			said = append(said, s.Left.Head+".")
 		}
 	}
-	for _, s := range c.Flow {
-		add(s.Before, s.Key, c.leavers(s))
-	}
-	last := c.Flow[len(c.Flow)-1]
-	add(last.On, "sist", chart.Leavers{})
 	return steps, strings.Join(said, " ")
+}
+
+func (c *composer) step(n Number, text string, left chart.Leavers) chart.Step {
+	number, word, _ := strings.Cut(c.people(n), " ")
+	return chart.Step{Number: number, Word: word, Text: text, Left: left}
+}
+
+// boxText is what was done with those who came to a stage.
+func (c *composer) boxText(stage string) string {
+	w := c.w.Flow
+	text := w.Boxes.Of(stage)
+	switch {
+	case stage == "urval" && c.Urval != nil && c.Urval.All.Contacts.Kind() == Known:
+		return phrase.Fill(w.Contacts, "vad", text, "kontakter", c.Urval.All.Contacts.String())
+	case stage == "granskning" && c.Cohort.Contacts.Kind() == Known:
+		return phrase.Fill(w.Contacts, "vad", text, "kontakter", c.Cohort.Contacts.String())
+	}
+	return text
 }
 
 // mostReasons is how many reasons the figure shows; the table has them all.
@@ -233,7 +246,10 @@ func (c *composer) flowTable() *doc.Table {
 			{head: h.Of("vidare"), width: 72}, {head: h.Of("inte_vidare"), width: 78}, {head: h.Of("andel_vidare"), width: 72}},
 		notes: c.wrong("flow"),
 	}
-	for _, f := range c.Flow {
+	for i, f := range c.Flow {
+		if f.Off.Is(0) && i+1 < len(c.Flow) {
+			continue // nobody left: the figure has no way out there either
+		}
 		percent := ratioText(f.OnPercent, f.Before, f.On)
 		if few(f.Before) {
 			percent = ""
