@@ -58,3 +58,54 @@ func offeredName(name string) (list, ref, key string, ok bool) {
 	ref, key, _ = strings.Cut(rest, "|")
 	return list, ref, key, ok
 }
+
+// titleOf is the page that a path is filled in on.
+func titleOf(path string) string {
+	if i := placeOf(path); i < len(sheets) {
+		return strings.ReplaceAll(sheets[i].title, " till {anna}", "")
+	}
+	return "Annat i filen"
+}
+
+// placeOf is the number of the page that a path is filled in on; after the
+// last where none is.
+func placeOf(path string) int {
+	path = strings.TrimSuffix(general(path), "[]")
+	for i, sh := range sheets {
+		for _, b := range sh.blocks {
+			under := general(b.at)
+			if under == path || strings.HasPrefix(under, path+".") || strings.HasPrefix(under, path+"[]") {
+				return i
+			}
+			for _, c := range b.fields {
+				if b.rows == nil && join(under, c.key) == path {
+					return i
+				}
+			}
+		}
+	}
+	return len(sheets)
+}
+
+// legendOf is what a path is called where it stands by itself.
+func legendOf(path string) string {
+	under := strings.TrimSuffix(general(path), "[]")
+	for _, sh := range sheets {
+		for _, b := range sh.blocks {
+			for _, c := range b.fields {
+				if b.rows == nil && join(general(b.at), c.key) == under && c.label != "" && !strings.Contains(c.label, "{") {
+					return c.label
+				}
+			}
+			switch {
+			case general(b.at) != under:
+			case b.legend != "":
+				return b.legend
+			case b.rows != nil && b.rows.offers == nil:
+				return b.rows.legend
+			}
+		}
+	}
+	_, key := cutLast(under)
+	return capital(strings.ReplaceAll(key, "_", " "))
+}

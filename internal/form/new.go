@@ -1,29 +1,181 @@
 package form
 
 import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kontrakt/internal/generate"
+	"kontrakt/internal/plan"
 	"kontrakt/internal/review"
 	"kontrakt/internal/source"
 )
 
-// begun is a review with what is proposed for its plan, where it has no plan
-// yet. Nothing of care is chosen: only days, and people whom the unit names.
-func (s *state) begun() *state {
-	if len(s.file.Keys("plan")) > 0 || s.file.Text("plan") != "" {
-		return s
-	}
+// proposed are what the unit proposes for a plan where the file has nothing.
+// Nothing of care is chosen: only days, and people whom the unit names.
+func (s *state) proposed() []source.Change {
 	var changes []source.Change
 	for _, sh := range sheets {
 		for _, b := range sh.blocks {
 			for _, c := range b.fields {
-				if c.unit != nil && c.unit(s) != "" {
-					changes = append(changes, source.Change{Path: join(b.at, c.key), Value: c.unit(s)})
+				path := join(b.at, c.key)
+				if c.unit != nil && c.unit(s) != "" && s.file.Text(path) == "" {
+					changes = append(changes, source.Change{Path: path, Value: c.unit(s)})
 				}
 			}
 		}
 	}
-	data, err := source.Edit(s.data, review.Review{}, changes...)
+	return changes
+}
+
+// begun is a review with what is proposed for its plan, where it has no plan
+// yet.
+func (s *state) begun() *state {
+	if len(s.file.Keys("plan")) > 0 || s.file.Text("plan") != "" {
+		return s
+	}
+	data, err := source.Edit(s.data, review.Review{}, s.proposed()...)
 	if err != nil {
 		return s // what stands there is told by those who read it
 	}
 	return s.look(s.name, data)
+}
+
+// newFields are what a new review begins with.
+var newFields = []spec{
+	{key: "id", label: "Id", hint: "blir filens namn; inget personnummer", kind: Line, short: true},
+	{key: "namn", label: "Namn", kind: Line},
+	{key: "personnummer", label: "Personnummer", hint: "ÅÅÅÅMMDD-NNNN, samordningsnummer eller reservnummer", kind: Line, short: true},
+}
+
+// Blank is the page where a new patient's review begins: with what was posted,
+// or with the next free one of the ids that are taken.
+func (f *Form) Blank(taken []string, values map[string][]string) *New {
+	s := f.look("", nil)
+	n := &New{Diagnoses: Field{ID: anchor("plan.diagnoser"), Name: "plan.diagnoser", Path: "plan.diagnoser", Kind: Checks, Label: "Diagnoser"}}
+	for _, c := range newFields {
+		path := "patient." + c.key
+		v := last(values[path])
+		if c.key == "id" && v == "" {
+			v = nextID(taken)
+		}
+		n.Fields = append(n.Fields, Field{ID: anchor(path), Name: path, Path: path, Kind: c.kind, Label: c.label, Hint: c.hint, Value: v, Short: c.short, Needed: c.key == "id"})
+	}
+	for i, o := range diagnoses(s, "") {
+		n.Diagnoses.Options = append(n.Diagnoses.Options, Option{
+			ID: anchor("plan.diagnoser-" + number(i)), Value: o.ref, Text: o.text, On: slices.Contains(values["plan.diagnoser"], o.ref),
+		})
+	}
+	return n
+}
+
+// Begin is a new review of what was posted on the page Blank: the skeleton
+// with the patient, the diagnoses and what the unit proposes. Only an id that
+// cannot be used is a fault here; what else is wrong is told on the plan's own
+// page.
+func (f *Form) Begin(skeleton []byte, taken []string, values map[string][]string) (id string, data []byte, faults []Fault) {
+	id = last(values["patient.id"])
+	if id == "" {
+		id = nextID(taken)
+	}
+	data, err := f.Line.Draft(skeleton, id, nil, f.Unit)
+	if err != nil {
+		return id, nil, []Fault{{What: sentence(err.Error()), ID: anchor("patient.id")}}
+	}
+	faults = f.idFaults(id, taken, data)
+	if len(faults) > 0 {
+		return id, nil, faults
+	}
+	e := &editing{state: f.look(id+".yaml", data)}
+	e.write(e.proposed()...)
+	for _, c := range newFields[1:] {
+		e.value("patient."+c.key, values["patient."+c.key])
+	}
+	for _, ref := range values["plan.diagnoser"] {
+		e.value("plan.diagnoser+"+ref, []string{"ja"})
+	}
+	if e.err != nil {
+		faults = []Fault{{What: sentence(e.err.Error())}}
+	}
+	return id, e.data, faults
+}
+
+// idFaults are what is wrong with a new id, in the words of the command line.
+func (f *Form) idFaults(id string, taken []string, data []byte) []Fault {
+	at := anchor("patient.id")
+	var faults []Fault
+	if slices.ContainsFunc(taken, func(t string) bool { return strings.EqualFold(t, id) }) {
+		faults = append(faults, Fault{What: "Det finns redan en patient med id " + id + ".", Tip: "Välj ett annat id.", ID: at})
+	}
+	_, ps := review.Read(id+".yaml", data, source.Options{})
+	for _, p := range ps {
+		if p.Path == "patient.id" {
+			faults = append(faults, Fault{What: sentence(p.Text), Tip: sentence(p.Hint), ID: at})
+		}
+	}
+	return faults
+}
+
+// Renew begins the next plan of a patient in the same review: who and what was
+// agreed stays, the days and what belonged to them are to be written again
+// (see generate.Line.Renew). The rest of the review, with its follow-ups and
+// comments, is left as it is. Problems are why no plan can begin from this one.
+func (f *Form) Renew(name string, skeleton, data []byte) ([]byte, source.Problems) {
+	old, ps := f.Line.Earlier(name, data, f.Unit)
+	if old == nil {
+		return nil, ps
+	}
+	var definitions []*plan.Definition
+	for _, id := range old.Diagnoses() {
+		if d, _ := f.Line.Plans.Definition(id, plan.Swedish); d != nil {
+			definitions = append(definitions, d)
+		}
+	}
+	return f.renewed(data, skeleton, old, definitions)
+}
+
+func (f *Form) renewed(data, skeleton []byte, old *generate.Earlier, definitions []*plan.Definition) ([]byte, source.Problems) {
+	next, err := f.Line.Renew(skeleton, old.ID(), old, definitions, f.Unit)
+	if err == nil {
+		from, _ := source.Look("", next)
+		data, err = source.Edit(data, review.Review{}, source.Change{Path: "plan", Value: from.Value("plan")})
+	}
+	if err != nil {
+		return nil, source.Problems{{Path: "plan", Text: err.Error()}}
+	}
+	e := &editing{state: f.look("", data)}
+	e.write(e.proposed()...)
+	return e.data, nil
+}
+
+// last is the value that counts of several of one name.
+func last(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return tidy(values[len(values)-1])
+}
+
+// numbered is an id that ends in a number.
+var numbered = regexp.MustCompile(`^(.*?)([0-9]{1,9})$`)
+
+// nextID is the id after the highest of those that most ids look like.
+func nextID(taken []string) string {
+	count, highest, width := map[string]int{}, map[string]int{}, map[string]int{}
+	best := "P-"
+	for _, id := range taken {
+		m := numbered.FindStringSubmatch(id)
+		if m == nil {
+			continue
+		}
+		n, _ := strconv.Atoi(m[2])
+		count[m[1]]++
+		highest[m[1]], width[m[1]] = max(highest[m[1]], n), max(width[m[1]], len(m[2]))
+		if count[m[1]] > count[best] {
+			best = m[1]
+		}
+	}
+	digits := number(highest[best] + 1)
+	return best + strings.Repeat("0", max(0, max(width[best], 3)-len(digits))) + digits
 }

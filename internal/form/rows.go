@@ -191,29 +191,33 @@ func (s *state) declined(o offer) bool {
 func summary(fields []Field) string {
 	var said []string
 	for _, f := range fields {
-		if f.Value == "" || f.Path == "" {
+		if f.Value == "" || f.Path == "" || strings.HasSuffix(f.Path, "egenvård.datum") {
 			continue
 		}
-		_, key := cutLast(f.Path)
-		switch {
-		case key == "tilltro":
-			said = append(said, "säker "+f.Value+" av 10")
-		case key == "viktigt":
-			said = append(said, "viktigt "+f.Value+" av 10")
-		case key == "hinder":
-			said = append(said, "om "+f.Value)
-		case key == "då":
-			said = append(said, "då "+f.Value)
-		case key == "bedömd_av":
-			said = append(said, "egenvård")
-		case strings.HasSuffix(f.Path, "egenvård.datum"):
-		case len(f.Options) > 0:
-			said = append(said, strings.ToLower(f.Label)+": "+f.Value)
-		default:
-			said = append(said, f.Value)
-		}
+		said = append(said, saidOf(f.Path, f.Value))
 	}
 	return strings.Join(said, " · ")
+}
+
+// saidOf is a value in a row that is told on one line: numbers and answers
+// say nothing by themselves.
+func saidOf(path, value string) string {
+	_, key := cutLast(path)
+	switch {
+	case key == "tilltro":
+		return "säker " + value + " av 10"
+	case key == "viktigt":
+		return "viktigt " + value + " av 10"
+	case key == "hinder":
+		return "om " + value
+	case key == "då":
+		return "då " + value
+	case key == "bedömd_av":
+		return "egenvård, bedömd av " + value
+	case value == "ja" || value == "nej" || value == "oklart" || value == "delvis":
+		return strings.ReplaceAll(key, "_", " ") + ": " + value
+	}
+	return value
 }
 
 // set is a button that gives a field a value.

@@ -1,6 +1,10 @@
 package source
 
-import "go.yaml.in/yaml/v4"
+import (
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+)
 
 // Look reads a file without a type, to see what stands where: also what a
 // type refuses, as a day that does not exist. ok is false where the text
@@ -64,14 +68,55 @@ func (f *File) EmptyList(path string) bool {
 	return n != nil && n.Kind == yaml.SequenceNode && len(n.Content) == 0
 }
 
-// Same tells whether two files have the same at a path, however it is laid
-// out; nothing is the same as an empty value.
-func (f *File) Same(g *File, path string) bool {
-	a, b := f.node(path), g.node(path)
-	if a == nil || b == nil || blank(a) && blank(b) && a.Kind == b.Kind {
-		return (a == nil || empty(a)) && (b == nil || empty(b)) || a != nil && b != nil
+// Same tells whether two files say the same at a path, however it is laid
+// out. A key with nothing after it is no key.
+func (f *File) Same(g *File, path string) bool { return alike(f.node(path), g.node(path)) }
+
+func alike(a, b *yaml.Node) bool {
+	switch {
+	case nothing(a) || nothing(b):
+		return nothing(a) && nothing(b)
+	case a.Kind != b.Kind:
+		return false
+	case a.Kind == yaml.MappingNode:
+		return holds(a, b) && holds(b, a)
+	case a.Kind == yaml.SequenceNode:
+		return slices.EqualFunc(a.Content, b.Content, alike)
 	}
-	return same(a, b)
+	return text(a) == text(b)
+}
+
+// nothing tells whether nobody has written anything in a value. [] is
+// something: asked, and there is none.
+func nothing(n *yaml.Node) bool {
+	switch {
+	case n == nil:
+		return true
+	case n.Kind == yaml.MappingNode:
+		for i := 1; i < len(n.Content); i += 2 {
+			if !nothing(n.Content[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	return n.Kind == yaml.ScalarNode && text(n) == ""
+}
+
+// holds tells whether b has all that the mapping a says.
+func holds(b, a *yaml.Node) bool {
+	for i := 0; i < len(a.Content); i += 2 {
+		var other *yaml.Node
+		for k := 0; k < len(b.Content); k += 2 {
+			if text(b.Content[k]) == text(a.Content[i]) {
+				other = b.Content[k+1]
+			}
+		}
+		if !alike(a.Content[i+1], other) {
+			return false
+		}
+	}
+	return true
 }
 
 // Value is what stands at a path, of any kind and as it was typed, to be the
