@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,31 +41,49 @@ func (p *pages) write(w io.Writer, name string, view any) error {
 
 // words are the functions that the templates use.
 var words = template.FuncMap{
+	"alone":   alone,
 	"chosen":  chosen,
 	"count":   inWords,
 	"day":     day,
 	"first":   func(rows []form.Row, more int) []form.Row { return rows[:cut(rows, more)] },
 	"last":    func(rows []form.Row, more int) []form.Row { return rows[cut(rows, more):] },
+	"filled":  filled,
+	"grave":   grave,
 	"grouped": func(k form.Kind) bool { return k == form.Choice || k == form.Scale || k == form.Checks },
 	"join":    func(texts []string) string { return strings.Join(texts, ", ") },
 	"number":  func(i int) int { return i + 1 },
 	"tally":   tally,
-	"told":    func(notes []form.Note) bool { return anyNote(notes, func(n form.Note) bool { return !n.Missing }) },
+	"told": func(notes []form.Note) bool {
+		return slices.ContainsFunc(notes, func(n form.Note) bool { return !n.Missing })
+	},
 	"wrong": func(notes []form.Note) bool {
-		return anyNote(notes, func(n form.Note) bool { return !n.Missing && !n.Warning })
+		return slices.ContainsFunc(notes, func(n form.Note) bool { return !n.Missing && !n.Warning })
 	},
 }
 
 // cut is where the rows that may be folded away begin.
 func cut(rows []form.Row, more int) int { return max(0, len(rows)-more) }
 
-func anyNote(notes []form.Note, is func(form.Note) bool) bool {
-	for _, n := range notes {
-		if is(n) {
-			return true
-		}
+// alone is the field of a row that has nothing else, under the row's own
+// words: an answer needs no row to be opened. Empty for other rows.
+func alone(r form.Row) []form.Field {
+	if len(r.Fields) != 1 || r.Remove.Name != "" || len(r.Notes) > 0 {
+		return nil
 	}
-	return false
+	f := r.Fields[0]
+	f.Label = r.Label
+	return []form.Field{f}
+}
+
+// filled tells whether somebody has begun to write a new row.
+func filled(r form.Row) bool {
+	return slices.ContainsFunc(r.Fields, func(f form.Field) bool { return f.Value != "" && !f.Proposed })
+}
+
+// grave tells whether any problem is more than a warning.
+func grave(here, elsewhere []form.Fault) bool {
+	wrong := func(f form.Fault) bool { return !f.Warning }
+	return slices.ContainsFunc(here, wrong) || slices.ContainsFunc(elsewhere, wrong)
 }
 
 // day is a day as lists and fields write it; nothing for a missing one.

@@ -70,7 +70,7 @@ func newSample() NewSheet {
 				Value: "19600412-9803", Notes: []form.Note{{What: "kontrollsiffran stämmer inte", Tip: "kontrollera de fyra sista siffrorna."}}},
 			{ID: "id", Name: "patient.id", Kind: form.Line, Label: "Id", Hint: "filens namn", Value: "H2-076", Short: true, Proposed: true},
 		},
-		Diagnoses: form.Field{ID: "diagnoser", Name: "plan.diagnoser", Kind: form.Checks, Label: "Diagnoser", Hint: "den första står först på pappret", Options: []form.Option{
+		Diagnoses: form.Field{ID: "d-astma", Name: "plan.diagnoser", Kind: form.Checks, Label: "Diagnoser", Hint: "den första står först på pappret", Options: []form.Option{
 			{ID: "d-astma", Value: "astma", Text: "astma"}, {ID: "d-hyp", Value: "hypertoni", Text: "högt blodtryck", On: true},
 			{ID: "d-sm", Value: "langvarig-smarta", Text: "långvarig smärta", On: true}, {ID: "d-kol", Value: "kol", Text: "KOL"},
 			{ID: "d-kis", Value: "kronisk-ischemisk-hjartsjukdom", Text: "kronisk ischemisk hjärtsjukdom"},
@@ -112,7 +112,11 @@ func steps(current string) []form.Step {
 func scale(id string, on int) []form.Option {
 	var all []form.Option
 	for i, text := range []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"} {
-		all = append(all, form.Option{ID: id + "-" + text, Value: text, Text: text, On: i == on})
+		anchor := id + "-" + text
+		if i == 0 {
+			anchor = id // the first control has the anchor of them all
+		}
+		all = append(all, form.Option{ID: anchor, Value: text, Text: text, On: i == on})
 	}
 	return all
 }

@@ -286,8 +286,8 @@
     const inside = frame.contentDocument;
     if (!inside || inside.fonts.size > 0) return;
     for (const [weight, name] of [["400", "Regular"], ["700", "Bold"]]) {
-      const type = new frame.contentWindow.FontFace("Atkinson Hyperlegible Next", "url(/font/AtkinsonHyperlegibleNext-" + name + ".ttf)", { weight });
-      inside.fonts.add(type);
+      const data = await (await fetch("/font/AtkinsonHyperlegibleNext-" + name + ".ttf")).arrayBuffer();
+      inside.fonts.add(new frame.contentWindow.FontFace("Atkinson Hyperlegible Next", data, { weight }));
     }
   }
 
