@@ -170,9 +170,11 @@ func (r *Result) forRecord(l *Line, rev *review.Review) {
 func (r *Result) save(q Request) {
 	r.Outcome = Made
 	for i := range r.Files {
-		if err := q.Save(r.Job, r.Files[i]); err != nil {
-			r.Outcome, r.Err = NotWritten, err
-			return
+		if q.Save != nil {
+			if err := q.Save(r.Job, r.Files[i]); err != nil {
+				r.Outcome, r.Err = NotWritten, err
+				return
+			}
 		}
 		if !q.Keep {
 			r.Files[i].Data = nil

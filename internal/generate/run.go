@@ -30,7 +30,7 @@ type Request struct {
 	Seven     bool                  // tell which of the seven questions each plan answers
 	Print     pdf.Options           // how the PDFs are printed
 	Protected bool                  // make plans of patients with protected identity too
-	Save      func(Job, File) error // called by the workers, for each file of a whole paper
+	Save      func(Job, File) error // called by the workers, for each file of a whole paper; nil where the files are only handed over
 	Keep      bool                  // hand the files' bytes over with the result
 }
 
