@@ -176,10 +176,10 @@ func rowName(row any) string {
 
 // compareNumber compares one figure; one that is hidden is not.
 func (c *comparison) compareNumber(path string, n node, ours any) {
-	published, ok := new(big.Rat).SetString(n.number)
+	published, ok := n.exact()
 	mine, known := ours.(float64)
 	switch {
-	case !ok || len(n.number) > 20:
+	case !ok:
 		c.problems = append(c.problems, sentences.Problem(n.pos, path, "tal"))
 	case known && published.Cmp(exact(mine)) != 0:
 		c.find(n.pos, path, "skiljer", path, swedish(n.number), swedish(exact(mine).FloatString(decimals(mine))))

@@ -137,10 +137,19 @@ func (n node) figure(key string) (figure, bool) {
 	}
 	var ok bool
 	f.written = v.number
-	f.value, ok = new(big.Rat).SetString(v.number)
+	f.value, ok = v.exact()
 	_, decimals, _ := strings.Cut(v.number, ".")
 	f.decimals = len(decimals)
-	return f, ok && v.kind == number && len(v.number) < 20 && !strings.ContainsAny(v.number, "eE/")
+	return f, ok
+}
+
+// exact is a number as it is written. One with an exponent, or with more
+// digits than anybody publishes, is none: it could be without end.
+func (n node) exact() (*big.Rat, bool) {
+	if n.kind != number || len(n.number) > 20 || strings.ContainsAny(n.number, "eE") {
+		return nil, false
+	}
+	return new(big.Rat).SetString(n.number)
 }
 
 // whole is a number as a count; 0 where it is none.

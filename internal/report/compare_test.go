@@ -99,6 +99,7 @@ func TestPublishedFiguresThatCannotBeRead(t *testing.T) {
 		{"{} {}", "mer", "p.json:1:4"},
 		{"{\"step2\": \"\xff\"}", "utf-8", "p.json"},
 		{"{\"cohort\":\n {\"pasients\": 75}}", "okänd-nyckel", "p.json:2:15"},
+		{"{\"step2\": 1e999999999}", "tal", "p.json:1:11"},
 		{"{\"cohort\": 3}", "slag", "p.json:1:12"},
 		{"{\"excluded\": [{\"patients\": 3}]}", "namnlös", "p.json:1:15"},
 	} {
