@@ -219,6 +219,7 @@ type ReportBefore struct {
 	Caption string `yaml:"rubrik"`
 	Of      string `yaml:"under"`
 	None    string `yaml:"inga"`
+	Secret  string `yaml:"dolt"`
 	Group   string `yaml:"grupp" fields:"grupp antal"`
 	Before  string `yaml:"före"`
 	After   string `yaml:"efter"`

@@ -89,7 +89,7 @@ func (c *composer) ages() []doc.Block {
 	}
 	s := sheet{
 		finding:  c.ageFinding(),
-		subtitle: phrase.Fill(w.Of, "år", c.year(), "n", c.of(c.Age.Known, c.Age.Unknown)),
+		subtitle: phrase.Fill(w.Of, "år", c.year(), "n", c.ageN()),
 		columns:  []tableColumn{{head: c.w.Heads.Of("ålder"), width: ageLabel, left: true}},
 		rows:     make([][]string, len(bands.Rows)), foot: [][]string{{bands.Total.Name}},
 	}
@@ -104,6 +104,15 @@ func (c *composer) ages() []doc.Block {
 	s.foot = append(s.foot, c.ageStatistics(len(s.columns))...)
 	s.notes = append(remark(c.sexes()), c.wrong("age_bands")...)
 	return []doc.Block{c.table(s)}
+}
+
+// ageN is for how many the age is known; where that is hidden those not known
+// are in a row with others, and the n is of all.
+func (c *composer) ageN() string {
+	if c.Age.Known.Kind() == Known {
+		return c.of(c.Age.Known, c.Age.Unknown)
+	}
+	return c.of(c.AgeBands.Total.All, Count(0))
 }
 
 // The measures of the table of ages, in points.

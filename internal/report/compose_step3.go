@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -142,8 +143,11 @@ func (c *composer) before() []doc.Block {
 	if len(groups) == 0 {
 		return paragraph(w.None)
 	}
+	if !slices.ContainsFunc(groups, func(g Group) bool { return g.Before.Mean.Known() && g.After.Mean.Known() }) {
+		return paragraph(w.Secret)
+	}
 	t := &doc.Table{
-		Columns: []doc.TableColumn{{Weight: 72}, {Weight: 34}, {Weight: 84}, {Weight: 38, Right: true}, {Weight: 42, Right: true}, {Weight: 42, Right: true}},
+		Columns: []doc.TableColumn{{Weight: 88}, {Weight: 34}, {Weight: 66}, {Weight: 38, Right: true}, {Weight: 46, Right: true}, {Weight: 62, Right: true}},
 		Head: [][]doc.Cell{{{Text: plain(h.Of("grupp"))}, {Text: plain(h.Of("period"))}, {},
 			{Text: plain(h.Of("medel"))}, {Text: plain(h.Of("median"))}, {Text: plain(h.Of("spann"))}}},
 	}
@@ -157,7 +161,7 @@ func (c *composer) before() []doc.Block {
 	}
 	t.Notes = remark(note)
 	split := &doc.Split{
-		Subtitle: plain(w.Of), Share: 0.66, Left: []doc.Block{t},
+		Subtitle: plain(w.Of), Share: 0.7, Left: []doc.Block{t},
 		Right: []doc.Block{caution([]doc.Inline{doc.Strong(w.Read), doc.Plain(" " + w.Fall)})},
 	}
 	split.Caption, _ = c.caption(w.Caption)
@@ -166,7 +170,7 @@ func (c *composer) before() []doc.Block {
 
 // groupRows are the two rows of a group: before and after.
 func (c *composer) groupRows(g Group, full int) [][]doc.Cell {
-	const width = 76
+	const width = 58
 	w := c.w.Before
 	bar := func(s Spread, f chart.Fill) doc.Drawing {
 		if !s.Mean.Known() {
@@ -179,8 +183,8 @@ func (c *composer) groupRows(g Group, full int) [][]doc.Cell {
 		Strips: []doc.Drawing{bar(g.Before, chart.Hollow), bar(g.After, chart.Solid)},
 	}
 	row := func(period string, s Spread) []doc.Cell {
-		return []doc.Cell{{}, {Text: plain(period), Header: true}, {}, {Text: plain(ratioText(s.Mean, s.Sum))},
-			{Text: plain(ratioText(s.Median, s.Sum))}, {Text: plain(spanText(s.Least, s.Most))}}
+		return []doc.Cell{{}, {Text: plain(period), Header: true}, {}, {Text: plain(ratioText(s.Mean, s.Sum, s.Known))},
+			{Text: plain(ratioText(s.Median, s.Sum, s.Known))}, {Text: plain(spanText(s.Least, s.Most))}}
 	}
 	before, after := row(w.Before, g.Before), row(w.After, g.After)
 	before[0] = doc.Cell{Text: plain(phrase.Fill(w.Group, "grupp", g.Name, "antal", g.Followed.String())), Header: true, Rows: 2}

@@ -169,10 +169,22 @@ func (c *composer) flowSteps() (steps []chart.Step, alt string) {
 	for _, s := range steps {
 		said = append(said, phrase.Fill(w.AltStep, "patienter", s.Number+" "+s.Word, "vad", s.Text))
 		if s.Left.Head != "" {
-			said = append(said, s.Left.Head+".")
+			said = append(said, leftAlt(s.Left))
 		}
 	}
 	return steps, strings.Join(said, " ")
+}
+
+// leftAlt is who left from a step, in words.
+func leftAlt(l chart.Leavers) string {
+	var why []string
+	for _, r := range l.Reasons {
+		why = append(why, strings.TrimSpace(r.Number+" "+r.Text))
+	}
+	if len(why) == 0 {
+		return l.Head + "."
+	}
+	return l.Head + ": " + strings.Join(why, "; ") + "."
 }
 
 func (c *composer) step(n Number, text string, left chart.Leavers) chart.Step {
