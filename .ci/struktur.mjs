@@ -16,9 +16,10 @@ const own = (file) =>
   readFileSync(file, "utf8").split("\n").filter((l) => l && !l.startsWith("--- ")).map((l) => l.trim().split(" ")[0]);
 
 // poppler is the same as poppler tells it. It shows an element of a line with
-// what it is in brackets, and a link also as an object.
+// what it is in brackets, one with attributes with a colon, and a link also as
+// an object.
 const poppler = (file) =>
-  execFileSync("pdfinfo", ["-struct", file], { encoding: "utf8" }).split("\n").filter((l) => /^ *[A-Z]/.test(l) && !/^ *Object/.test(l)).map((l) => l.trim().split(" ")[0]);
+  execFileSync("pdfinfo", ["-struct", file], { encoding: "utf8" }).split("\n").filter((l) => /^ *[A-Z]/.test(l) && !/^ *Object/.test(l)).map((l) => l.trim().split(" ")[0].replace(/:$/, ""));
 
 // letters are the characters of a text, composed, without spaces, and in order
 // of their codes: one program tells an element's own text before what is in it,
@@ -27,7 +28,7 @@ const letters = (text) => [...text.normalize("NFC").replace(/\s/gu, "")].sort();
 
 // ownText is every character under an element, as this program tells them.
 const ownText = (file) =>
-  letters(readFileSync(file, "utf8").split("\n").filter((l) => !l.startsWith("--- ")).map((l) => l.replace(/^ *\w+( \[(lang|alt|numbering|scope|url) [^\]]*\])*/, "")).join(""));
+  letters(readFileSync(file, "utf8").split("\n").filter((l) => !l.startsWith("--- ")).map((l) => l.replace(/^ *\w+( \[(lang|alt|numbering|scope|url|spans) [^\]]*\])*/, "")).join(""));
 
 // popplerText is every character under an element, as poppler tells them.
 const popplerText = (file) =>

@@ -194,7 +194,7 @@ func (b *builder) numbers(l *doc.List, w float64, parent *elem) *box {
 
 // keyNumber sets one key figure.
 func (b *builder) keyNumber(item *doc.Item, w float64, li *elem) *box {
-	const gap, rule = 5, 0.75
+	const gap, rule, narrowest = 5, 0.75, 50
 	r := b.s.report
 	if r == nil {
 		r = reportSheet().report
@@ -210,10 +210,15 @@ func (b *builder) keyNumber(item *doc.Item, w float64, li *elem) *box {
 	for _, line := range number.kids {
 		from = max(from, line.w+gap)
 	}
-	word := b.text(item.Label[n:], &r.word, w-from, label)
-	word.x = from
-	level(number, word)
-	x := &box{w: w, top: 4, look: look{over: rule, ink: black}, kids: []*box{row(number, word)}}
+	x := &box{w: w, top: 4, look: look{over: rule, ink: black}}
+	if w-from < narrowest {
+		x.kids = []*box{number, b.text(item.Label[n:], &r.word, w, label)}
+	} else {
+		word := b.text(item.Label[n:], &r.word, w-from, label)
+		word.x = from
+		level(number, word)
+		x.kids = []*box{row(number, word)}
+	}
 	body := li.sub("LBody")
 	for i, in := range item.Lines {
 		t := &r.small

@@ -34,19 +34,20 @@ func (p *page) table(t *doc.Table) {
 	if t.Close {
 		class = "close"
 	}
+	strips := make(map[int][]doc.Drawing) // by column: those to come of its picture
 	p.in("div", func() {
 		p.in("table", func() {
 			if len(t.Caption)+len(t.Subtitle) > 0 {
 				p.in("caption", func() { p.captions(t.Caption, t.Subtitle) })
 			}
 			if len(t.Head) > 0 {
-				p.in("thead", func() { p.rows(t, t.Head, "col") })
+				p.in("thead", func() { p.rows(t, t.Head, "col", nil) })
 			}
 			for _, rows := range groups(t.Rows) {
-				p.in("tbody", func() { p.rows(t, rows, "row") })
+				p.in("tbody", func() { p.rows(t, rows, "row", strips) })
 			}
 			if len(t.Foot) > 0 {
-				p.in("tfoot", func() { p.rows(t, t.Foot, "row") })
+				p.in("tfoot", func() { p.rows(t, t.Foot, "row", nil) })
 			}
 		}, "class", class, "lang", t.Lang)
 	}, "class", "table")
@@ -78,9 +79,8 @@ func groups(rows [][]doc.Cell) [][][]doc.Cell {
 // rows writes rows of cells; scope is what a header cell in them heads. A
 // picture stands strip by strip beside its rows, which are as high as the
 // reader's type makes them.
-func (p *page) rows(t *doc.Table, rows [][]doc.Cell, scope string) {
+func (p *page) rows(t *doc.Table, rows [][]doc.Cell, scope string, strips map[int][]doc.Drawing) {
 	hidden := doc.Covered(rows)
-	strips := make(map[int][]doc.Drawing) // by column: those to come of its picture
 	for r, row := range rows {
 		p.in("tr", func() {
 			for c := range row {

@@ -127,8 +127,9 @@ func (t *text) narrowed(b *doc.Table) (widths []int, ok bool) {
 			}
 		}
 	}
-	widths[0] = min(t.width-sum(widths), widest(b)[0])
-	return widths, widths[0] >= least
+	longest, room := widest(b)[0], t.width-sum(widths)
+	widths[0] = min(room, longest)
+	return widths, widths[0] >= min(least, longest)
 }
 
 // grid writes the rows of a table in columns, the heads at the foot of theirs.
