@@ -1,6 +1,8 @@
 package careplan
 
 import (
+	"cmp"
+
 	"kontrakt/internal/review"
 	"kontrakt/internal/source"
 )
@@ -29,6 +31,9 @@ func Agreed(r *review.Review, p *CarePlan) *review.Review {
 		ConsentToShare: p.ConsentToShare,
 		Walkthrough:    review.Walkthrough(p.Walkthrough),
 		FollowUp:       review.FollowUp(p.FollowUp),
+	}
+	if lines := cmp.Or(p.Written, p.Lang); lines != r.Patient.Lang {
+		plan.PrintedIn = lines
 	}
 	agreedLines(plan, p)
 	agreedMeasures(plan, p)

@@ -29,6 +29,7 @@ type CarePlan struct {
 	Date, ValidTo    Date
 	Lang             string // the language printed: sv, sv-lattlast, en …
 	Own              string // BCP 47: the language of the review's own words, where it is known to be another
+	Written          string // of a plan on paper: the language that its lines were printed in; else empty, which is Lang
 	Patient          Patient
 	Unit             Unit
 	Conditions       []Condition // in the order of the review; the first leads

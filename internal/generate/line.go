@@ -92,10 +92,10 @@ func (l *Line) resolve(lang, name string, data []byte, unit *review.Unit, apply 
 	if r.Plan == nil {
 		return r, nil, ps
 	}
-	wanted := r.Patient.Lang
-	r.Patient.Lang = cmp.Or(lang, wanted)
-	p, more := l.worded(unit, r, apply)
-	if own := l.Words.In(wanted).Lang; p != nil && lang != "" && own != l.Words.In(p.Lang).Lang {
+	printed := *r
+	printed.Patient.Lang = cmp.Or(lang, r.Plan.PrintedIn, r.Patient.Lang)
+	p, more := l.worded(unit, &printed, apply)
+	if own := l.Words.In(r.Patient.Lang).Lang; p != nil && printed.Patient.Lang != r.Patient.Lang && own != l.Words.In(p.Lang).Lang {
 		p.Own = own
 	}
 	ps = append(ps, more...)

@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -61,7 +62,7 @@ func (l *Line) Renew(skeleton []byte, id string, old *Earlier, definitions []*pl
 	agreed := careplan.Agreed(old.review, old.plan)
 	now := *agreed.Plan
 	now.Diagnoses, now.Relatives = ids, old.review.Plan.Relatives
-	changes := append(kept(agreed.Patient, &now), renewedLines(&now, definitions)...)
+	changes := append(kept(agreed.Patient, &now), renewedLines(&now, l.asPrinted(definitions, cmp.Or(old.plan.Written, old.plan.Lang)))...)
 	changes = append(changes, source.Change{Path: "plan.ersätter", Value: replaced(agreed.Plan)})
 	return source.Edit(data, review.Review{}, changes...)
 }
@@ -95,7 +96,21 @@ func kept(who review.Patient, p *review.Plan) []source.Change {
 	}
 }
 
-// renewedLines are the lines of the earlier plan without their days.
+// asPrinted are the definitions in the language that the earlier plan was
+// printed in; Swedish where one has no words in it.
+func (l *Line) asPrinted(ds []*plan.Definition, lang string) []*plan.Definition {
+	all := slices.Clone(ds)
+	for i, d := range ds {
+		if printed, _ := l.Plans.Definition(d.ID, lang); printed != nil {
+			all[i] = printed
+		}
+	}
+	return all
+}
+
+// renewedLines are the lines of the earlier plan without their days. Words that
+// are the template's own are left to the template, so that the new plan has
+// them as they read today, in its own language.
 func renewedLines(p *review.Plan, ds []*plan.Definition) []source.Change {
 	var rows []source.Change
 	add := func(list string, row any) {
@@ -106,19 +121,23 @@ func renewedLines(p *review.Plan, ds []*plan.Definition) []source.Change {
 		add("mål", g)
 	}
 	for _, a := range p.PatientDoes {
-		a.From, a.When, a.SelfCare.Date = still(ds, plan.PatientDoes, a.From), undated(a.When), source.Date{}
+		from, t := still(ds, plan.PatientDoes, a.From)
+		a.From, a.Text, a.When, a.SelfCare.Date = from, beyond(a.Text, t.Text), undated(a.When, t), source.Date{}
 		add(plan.PatientDoes, a)
 	}
 	for _, a := range p.UnitDoes {
-		a.From, a.When = still(ds, plan.UnitDoes, a.From), undated(a.When)
+		from, t := still(ds, plan.UnitDoes, a.From)
+		a.From, a.Text, a.Who, a.When = from, beyond(a.Text, t.Text), beyond(a.Who, t.Who), undated(a.When, t)
 		add(plan.UnitDoes, a)
 	}
 	for _, r := range p.Referrals {
-		r.From, r.Date = still(ds, plan.Referrals, r.From), source.Date{}
+		from, t := still(ds, plan.Referrals, r.From)
+		r.From, r.To, r.Why, r.Date = from, beyond(r.To, t.Text), beyond(r.Why, t.Why), source.Date{}
 		add(plan.Referrals, r)
 	}
 	for _, a := range p.Appointments {
-		a.From, a.When, a.Booked = still(ds, plan.Contacts, a.From), undated(a.When), ""
+		from, t := still(ds, plan.Contacts, a.From)
+		a.From, a.What, a.Who, a.When, a.Booked = from, beyond(a.What, t.Text), beyond(a.Who, t.Who), undated(a.When, t), ""
 		add(plan.Contacts, a)
 	}
 	for _, m := range p.Measurements {
@@ -127,19 +146,29 @@ func renewedLines(p *review.Plan, ds []*plan.Definition) []source.Change {
 	return rows
 }
 
-// undated is a time without its day: words that say how often still hold.
-func undated(w source.When) source.When { return source.When{Words: w.Words} }
+// beyond is a text that says something else than the template's.
+func beyond(text, template string) string {
+	if text == template {
+		return ""
+	}
+	return text
+}
 
-// still is where a line came from, when one of the templates still has it;
-// else the line goes on in its own words.
-func still(ds []*plan.Definition, list, from string) string {
+// undated is a time without its day: words that say how often still hold.
+func undated(w source.When, template plan.Line) source.When {
+	return source.When{Words: beyond(w.Words, template.When)}
+}
+
+// still is where a line came from, and that line, when one of the templates
+// still has it; else the line goes on in its own words.
+func still(ds []*plan.Definition, list, from string) (string, plan.Line) {
 	id, line, _ := strings.Cut(from, "/")
 	for _, d := range ds {
-		if _, ok := d.LineIn(list, line); ok && d.ID == id {
-			return from
+		if l, ok := d.LineIn(list, line); ok && d.ID == id {
+			return from, l
 		}
 	}
-	return ""
+	return "", plan.Line{}
 }
 
 // replaced is the earlier plan as the new one remembers it.

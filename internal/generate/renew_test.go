@@ -70,6 +70,29 @@ func TestNextYearsPlanLacksOnlyWhatIsNew(t *testing.T) {
 	}
 }
 
+// A plan that was printed in another language than the patient's own begins
+// next year's in the patient's: the templates' words are not carried over, and
+// the patient's own are, as they were.
+func TestNextYearsPlanIsInThePatientsLanguage(t *testing.T) {
+	l, u := line(t), unit(t)
+	data := filled(t, l, u, "EX-001", "hypertoni")
+	var paper []byte
+	job := generate.Job{Name: "EX-001.yaml", Unit: u, Named: true, Read: func() ([]byte, error) { return data, nil }}
+	q := contracts(discard, generate.PDF)
+	q.Lang, q.Keep = "en", true
+	l.Run([]generate.Job{job}, q, func(r generate.Result) { paper = r.Files[0].Data })
+
+	old, now, again := renewed(t, l, paper)
+	if old.Patient.Lang != "sv" || old.Plan.PrintedIn != "en" || now.Patient.Lang != "sv" || now.Plan.PrintedIn != "" {
+		t.Errorf("the paper is in %q for a patient of %q, the next in %q for one of %q",
+			old.Plan.PrintedIn, old.Patient.Lang, now.Plan.PrintedIn, now.Patient.Lang)
+	}
+	before, after := old.Plan.PatientDoes, now.Plan.PatientDoes
+	if len(before) == 0 || len(after) != len(before) || before[0].Text == "" || after[0].From != before[0].From || after[0].Text != "" {
+		t.Errorf("the template's words were carried over:\n%s", again)
+	}
+}
+
 // Of a diagnosis that the new plan does not have, the lines go on in their own
 // words; of one that is new, the template's lines are there to choose from.
 func TestNextYearsPlanWithOtherDiagnoses(t *testing.T) {

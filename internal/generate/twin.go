@@ -2,6 +2,7 @@ package generate
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -42,6 +43,9 @@ func (l *Line) paper(lang, name string, data []byte, unit *review.Unit) (*review
 		return &review.Review{}, nil, source.Problems{sentences.Problem(source.Position{File: name}, "", wrong)}
 	}
 	r, p, ps := l.resolve(lang, nameless, inside, unit, careplan.Reprint)
+	if p != nil {
+		p.Written = cmp.Or(r.Plan.PrintedIn, r.Patient.Lang)
+	}
 	for i := range ps {
 		if ps[i].Pos.File == nameless { // not a template's
 			ps[i].Pos = source.Position{File: name}

@@ -138,10 +138,12 @@ func TestEveryPrintedKeyTravels(t *testing.T) {
 	l := line(t)
 	r, ps := review.Read("EX-001.yaml", data, source.Options{})
 	r.Plan.Choices = []source.Pair{{Key: "blodtryck-hemma", Value: "hypertoni"}}
+	r.Plan.PrintedIn = "en"
 	p, _ := careplan.Apply(l.Plans, unit(t), r)
 	if ps.Errors() > 0 || p == nil {
 		t.Fatal(ps)
 	}
+	p.Written = r.Plan.PrintedIn
 	var left []string
 	from, to := reflect.ValueOf(*r.Plan), reflect.ValueOf(*careplan.Agreed(r, p).Plan)
 	for i := range from.NumField() {

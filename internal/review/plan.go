@@ -8,7 +8,8 @@ type Plan struct {
 	Edition        *int              `yaml:"utgåva" validate:"omitempty,min=1"` // the first is 1, also when missing; see EditionNumber
 	Date           source.Date       `yaml:"datum" validate:"required"`
 	ValidTo        source.Date       `yaml:"giltig_till" validate:"required"`
-	Diagnoses      []string          `yaml:"diagnoser" validate:"required"` // ids of plan templates, the first leads
+	Diagnoses      []string          `yaml:"diagnoser" validate:"required"`        // ids of plan templates, the first leads
+	PrintedIn      string            `yaml:"skrivet_på" validate:"omitempty,lang"` // of a plan on paper: the language of its lines, when not the patient's
 	Matters        string            `yaml:"viktigt_för_mig" validate:"kontrakt"`
 	Strengths      []string          `yaml:"styrkor"`
 	Agreement      string            `yaml:"överenskommelse" validate:"kontrakt"`
