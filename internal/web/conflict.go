@@ -18,7 +18,7 @@ func (s *Server) versions(w http.ResponseWriter, r *http.Request) *notice {
 
 // showVersions shows the two versions with what has been chosen so far; where
 // there is one alone, its page.
-func (s *Server) showVersions(w http.ResponseWriter, r *http.Request, id string, chosen map[string]string) *notice {
+func (s *Server) showVersions(w http.ResponseWriter, r *http.Request, id string, chosen map[string][]string) *notice {
 	t, ok, err := s.desk.versions(id)
 	if err != nil {
 		return worldly(err)
@@ -28,7 +28,7 @@ func (s *Server) showVersions(w http.ResponseWriter, r *http.Request, id string,
 		return nil
 	}
 	v := Versions{
-		Conflict: s.differ(id, t, chosen),
+		Conflict: *s.form().Diff(fileName(id), t.base, t.mine.text, t.theirs.text, chosen),
 		Saving:   s.saving(id, t.mine), Address: address("konflikt", id, ""),
 		Rev: t.mine.rev, Against: t.theirs.rev, Tabs: t.tabs, Copy: copyName(id, s.Now()),
 		MineAt: clock(t.mine.at, s.Now()), FileAt: clock(t.theirs.at, s.Now()),
@@ -48,20 +48,19 @@ func (s *Server) choose(w http.ResponseWriter, r *http.Request) *notice {
 		http.Redirect(w, r, "/", http.StatusSeeOther)
 		return nil
 	}
-	chosen := map[string]string{}
-	for name, values := range r.PostForm {
-		chosen[name] = values[len(values)-1]
+	if r.PostForm.Has("alla") {
+		return s.showVersions(w, r, id, r.PostForm) // all is chosen, and can be seen before it is saved
 	}
-	err := s.desk.choose(id, chosen["rev"], chosen["mot"], func(t two) ([]byte, error) {
-		text, all := s.chosen(id, t, chosen)
-		if !all {
-			return nil, errNotAll
+	err := s.desk.choose(id, r.PostForm.Get("rev"), r.PostForm.Get("mot"), func(t two) ([]byte, error) {
+		text, all, err := s.form().Choose(fileName(id), t.mine.text, t.theirs.text, r.PostForm)
+		if err == nil && !all {
+			err = errNotAll
 		}
-		return text, nil
+		return text, err
 	})
 	switch {
 	case errors.Is(err, errNotAll):
-		return s.showVersions(w, r, id, chosen)
+		return s.showVersions(w, r, id, r.PostForm)
 	case errors.Is(err, errTwo):
 		return s.showVersions(w, r, id, nil)
 	case errors.Is(err, errUnsaved):
@@ -69,7 +68,7 @@ func (s *Server) choose(w http.ResponseWriter, r *http.Request) *notice {
 		n.Again = address("konflikt", id, "")
 		return &n
 	case err != nil:
-		return worldly(err)
+		return &ourFault // nothing is written, and both versions are there
 	}
 	http.Redirect(w, r, address(form.Plan, id, ""), http.StatusSeeOther)
 	return nil

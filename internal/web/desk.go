@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"kontrakt/internal/form"
 )
 
 // desk is where reviews are written on. What is on the disk is the truth: a
@@ -392,6 +394,21 @@ func (d *desk) seen(id, step string) []string {
 		w.seen = append(w.seen, step)
 	}
 	return before
+}
+
+// whole notes that a plan is finished: every step has been looked at. It tells
+// whether some had not.
+func (d *desk) whole(id string, steps []form.Step) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	w := d.work(id)
+	before := len(w.seen)
+	for _, s := range steps {
+		if !slices.Contains(w.seen, s.Key) {
+			w.seen = append(w.seen, s.Key)
+		}
+	}
+	return len(w.seen) > before
 }
 
 // hear keeps what the next page is to begin with.

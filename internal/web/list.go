@@ -29,12 +29,39 @@ func (s *search) set(to form.Search) {
 
 // list answers with the list of patients.
 func (s *Server) list(w http.ResponseWriter, _ *http.Request) *notice {
-	l, err := s.listing()
+	files, strange, err := s.files()
 	if err != nil {
 		return &notRead
 	}
+	l := s.index.List(s.form(), files, s.readText, s.search.get())
+	l.Unread = append(l.Unread, strange...)
 	s.page(w, http.StatusOK, "lista", List{Listing: *l})
 	return nil
+}
+
+// files are the reviews and drafts of the folder, and the names of those that
+// look like reviews but cannot be the form's: a name that is no id.
+func (s *Server) files() (files []form.Stat, strange []string, err error) {
+	entries, err := s.Store.List()
+	for _, e := range entries {
+		id, isReview := strings.CutSuffix(e.Name, ".yaml")
+		switch _, isDraft := draftID(e.Name); {
+		case isDraft, isReview && isID(id):
+			files = append(files, form.Stat{Name: e.Name, Size: e.Size, Changed: e.Time.UnixNano()})
+		case isReview && !strings.HasPrefix(id, ".") && id != "enhet" && id != "urval":
+			strange = append(strange, e.Name)
+		}
+	}
+	return files, strange, err
+}
+
+// readText reads a review or a draft, without the draft's own line.
+func (s *Server) readText(name string) ([]byte, error) {
+	data, _, err := s.Store.Read(name)
+	if _, isDraft := draftID(name); isDraft && err == nil {
+		data, _ = unseal(data)
+	}
+	return data, err
 }
 
 // find keeps what is searched for, and shows the list again.

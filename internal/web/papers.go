@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"mime"
@@ -18,10 +19,11 @@ func (s *Server) paper(w http.ResponseWriter, r *http.Request) *notice {
 	if n != nil {
 		return n
 	}
-	page := s.line().Preview(fileName(id), v.text, s.Unit())
-	if page == nil {
+	page, err := s.form().Preview(fileName(id), v.text)
+	if err != nil || page == nil {
 		return &notFound
 	}
+	page = inFrame(page)
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Security-Policy", paperPolicy+" "+strings.Join(styles(page), " "))
@@ -33,6 +35,22 @@ func (s *Server) paper(w http.ResponseWriter, r *http.Request) *notice {
 // paperPolicy is what a paper may do: be shown within our page, in its own
 // style. The names of its styles follow.
 const paperPolicy = "default-src 'none'; img-src data:; font-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; style-src"
+
+// typefaces are those that the page around a paper has, which the paper as a
+// file of its own does without.
+const typefaces = `<style>@font-face { font-family: "Atkinson Hyperlegible Next"; src: url(/font/AtkinsonHyperlegibleNext-Regular.ttf); }
+@font-face { font-family: "Atkinson Hyperlegible Next"; font-weight: 700; src: url(/font/AtkinsonHyperlegibleNext-Bold.ttf); }</style>
+`
+
+// ownPolicy is the policy that a paper carries as a file of its own; from here
+// it has that of its answer.
+var ownPolicy = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
+
+// inFrame is a paper as it is shown beside the form.
+func inFrame(page []byte) []byte {
+	page = ownPolicy.ReplaceAll(page, nil)
+	return bytes.Replace(page, []byte("</head>"), []byte(typefaces+"</head>"), 1)
+}
 
 var styleForm = regexp.MustCompile(`(?s)<style>(.*?)</style>`)
 
@@ -99,7 +117,8 @@ func (s *Server) made(id string, format generate.Format) (generate.File, *notice
 	}
 	job := generate.Job{Name: fileName(id), Read: func() ([]byte, error) { return v.text, nil }, Unit: s.Unit(), Named: true}
 	var made generate.Result
-	s.line().Run([]generate.Job{job}, generate.Request{Formats: []generate.Format{format}, Keep: true}, func(r generate.Result) { made = r })
+	keep := generate.Request{Formats: []generate.Format{format}, Keep: true, Save: func(generate.Job, generate.File) error { return nil }}
+	s.line().Run([]generate.Job{job}, keep, func(r generate.Result) { made = r })
 	switch {
 	case made.Outcome == generate.NotWritten:
 		s.Say(made.Err.Error())

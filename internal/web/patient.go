@@ -78,6 +78,10 @@ func (s *Server) sheet(w http.ResponseWriter, r *http.Request) *notice {
 func (s *Server) sheetOf(a asked, v version) Sheet {
 	a.Seen = s.desk.seen(a.id, a.Step)
 	page := s.form().Open(fileName(a.id), v.text, a.Place)
+	if !v.draft && page.CanMake && s.desk.whole(a.id, page.Steps) { // nothing in a finished plan is proposed any longer
+		a.Seen = s.desk.seen(a.id, a.Step)
+		page = s.form().Open(fileName(a.id), v.text, a.Place)
+	}
 	view := Sheet{
 		Page: *page, Saving: s.saving(a.id, v), Unit: s.Unit().Name, Address: address(a.Part, a.id, stepOf(page)),
 		Rev: v.rev, CanUndo: s.desk.canUndo(a.id), Changed: s.desk.changed(a.id),
@@ -184,24 +188,34 @@ func (s *Server) do(a asked, do string, r *http.Request) error {
 func (s *Server) lead(w http.ResponseWriter, r *http.Request, a asked, do string) *notice {
 	to := address(a.Part, a.id, a.Step)
 	v, n := s.version(a.id)
-	if n != nil {
-		to = "/" // a draft of a new review was thrown away
-	} else {
-		page := s.form().Open(fileName(a.id), v.text, a.Place)
-		switch {
-		case do == "vidare" && page.Next != nil:
-			to = address(form.Plan, a.id, page.Next.Key)
-		case do == "skriv-ut" && page.CanMake:
-			to = address("pdf", a.id, "")
-		case do == "pdf" && page.CanMake:
-			to = address("pdf", a.id, "") + "?spara=ja"
-		case do == "journal" && page.CanMake:
-			to = address("journal", a.id, "")
-		case do == "skriv-ut" || do == "pdf" || do == "journal":
-			s.desk.hear(a.id, "saknas", "Planen är inte klar att skriva ut. Det som saknas står under Saknas.")
-			to += "#saknas"
-		}
+	switch {
+	case n != nil: // a draft of a new review was thrown away
+		to = "/"
+	case slices.Contains(writing, do):
+		to = s.onward(a, do, v)
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
+}
+
+// onward is where one goes on from a page that is saved: to the next step, to
+// what is asked for of the plan, or to what it still lacks.
+func (s *Server) onward(a asked, do string, v version) string {
+	here := address(a.Part, a.id, a.Step)
+	page := s.form().Open(fileName(a.id), v.text, a.Place)
+	made := map[string]string{
+		"skriv-ut": address("pdf", a.id, ""),
+		"pdf":      address("pdf", a.id, "") + "?spara=ja",
+		"journal":  address("journal", a.id, ""),
+	}[do]
+	switch {
+	case do == "vidare" && page.Next != nil:
+		return address(form.Plan, a.id, page.Next.Key)
+	case made == "":
+		return here
+	case page.CanMake:
+		return made
+	}
+	s.desk.hear(a.id, "saknas", "Planen är inte klar att skriva ut. Det som saknas står under Saknas.")
+	return here + "#saknas"
 }

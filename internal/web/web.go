@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"time"
 
+	"kontrakt/internal/form"
 	"kontrakt/internal/generate"
 	"kontrakt/internal/review"
 	"kontrakt/internal/source"
@@ -41,6 +42,7 @@ type Server struct {
 	desk     *desk
 	pages    *pages
 	search   search
+	index    form.Index
 	handler  http.Handler
 }
 
@@ -72,8 +74,10 @@ func newServer(port string, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Options: o, port: port, gate: newGate(port), life: &life{idle: o.Idle}, pages: p,
-		desk: &desk{store: o.Store, now: o.Now, merge: byLines, open: map[string]*work{}}}
+	s := &Server{Options: o, port: port, gate: newGate(port), life: &life{idle: o.Idle}, pages: p}
+	s.desk = &desk{store: o.Store, now: o.Now, open: map[string]*work{}, merge: func(base, mine, theirs []byte) ([]byte, bool) {
+		return s.form().Merge("", base, mine, theirs)
+	}}
 	s.handler = s.guarded(s.routes())
 	return s, nil
 }
