@@ -25,7 +25,7 @@ const labelWidth = 18
 // spaces are kept, so that numbers stay whole where the text is read further.
 // Errors are those of w.
 func Text(w io.Writer, d *doc.Document) error {
-	t := &text{width: standardWidth}
+	t := &text{width: standardWidth, report: d.Read == doc.AsReport}
 	if d.Easy {
 		t.width = easyWidth
 	}
@@ -44,8 +44,9 @@ func unknown(x any) string { return fmt.Sprintf("?%T", x) }
 
 // text is one text under way. Blocks part by an empty line.
 type text struct {
-	out   strings.Builder
-	width int // characters a line
+	out    strings.Builder
+	width  int  // characters a line
+	report bool // its tables have narrow columns
 }
 
 func (t *text) gap() { t.out.WriteByte('\n') }
@@ -235,7 +236,7 @@ func (t *text) box(b *doc.Box) {
 
 // between writes blocks with a line of signs over and under them.
 func (t *text) between(line string, content []doc.Block) {
-	inside := text{width: t.width}
+	inside := text{width: t.width, report: t.report}
 	inside.blocks(content)
 	t.gap()
 	t.line(line)

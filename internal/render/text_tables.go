@@ -8,8 +8,8 @@ import (
 )
 
 // table writes a row a line, cells in columns as wide as their content where
-// that fits, else heads and labels on several lines, else each row as labels
-// and values. A picture is left out: its numbers stand beside it.
+// that fits, else in a report heads and labels on several lines, else each row
+// as labels and values. A picture is left out: its numbers stand beside it.
 func (t *text) table(b *doc.Table) {
 	t.gap()
 	t.line(words(b.Caption))
@@ -114,7 +114,7 @@ func sum(widths []int) int {
 // to read in.
 func (t *text) narrowed(b *doc.Table) (widths []int, ok bool) {
 	const least = 16
-	if len(b.Columns) < 3 || b.Columns[0].Right {
+	if !t.report || len(b.Columns) < 3 || b.Columns[0].Right {
 		return nil, false
 	}
 	widths = make([]int, len(b.Columns))
