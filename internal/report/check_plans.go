@@ -83,16 +83,16 @@ func (c *checker) checkUrval() {
 	})
 	before := len(c.checks)
 	c.check("urval-aktuellt", "urval", "Granskningarnas urval är detsamma som i urval.yaml", func(v *verdict) {
-		v.same("år", Count(u.Year), Count(f.Cohort.Year))
-		v.same("tröskel", Count(u.Threshold), Count(f.Cohort.Threshold))
-		v.same("patienter", u.Chosen.Patients, f.Cohort.Patients)
-		v.same("kontakter", u.Chosen.Contacts, f.Cohort.Contacts)
-		v.sameRows(u.Chosen.ByProfession, f.ByProfession)
-		v.sameRows(u.Chosen.ByUnit, f.ByUnit)
-		v.same("kända åldrar", u.Chosen.Age.Known, f.Age.Known)
-		v.same("summan av åldrarna", u.Chosen.Age.Sum, f.Age.Sum)
-		v.same("kvinnor", u.Chosen.Sex.Women, f.Sex.Women)
-		v.same("män", u.Chosen.Sex.Men, f.Sex.Men)
+		v.agree("år", Count(u.Year), Count(f.Cohort.Year))
+		v.agree("tröskel", Count(u.Threshold), Count(f.Cohort.Threshold))
+		v.agree("patienter", u.Chosen.Patients, f.Cohort.Patients)
+		v.agree("kontakter", u.Chosen.Contacts, f.Cohort.Contacts)
+		v.agreeRows(u.Chosen.ByProfession, f.ByProfession)
+		v.agreeRows(u.Chosen.ByUnit, f.ByUnit)
+		v.agree("kända åldrar", u.Chosen.Age.Known, f.Age.Known)
+		v.agree("summan av åldrarna", u.Chosen.Age.Sum, f.Age.Sum)
+		v.agree("kvinnor", u.Chosen.Sex.Women, f.Sex.Women)
+		v.agree("män", u.Chosen.Sex.Men, f.Sex.Men)
 	})
 	if len(c.checks) > before {
 		last := &c.checks[before]
@@ -100,18 +100,27 @@ func (c *checker) checkUrval() {
 	}
 }
 
-// sameRows compares the contacts of the same categories; one that only one
-// side has is told by its contacts against none. A side without rows does not
-// tell.
-func (v *verdict) sameRows(a, b []ContactRow) {
+// agree compares what urval.yaml says with what the reviews do.
+func (v *verdict) agree(where string, a, b Number) {
+	x, known := a.Value()
+	y, alsoKnown := b.Value()
+	if known && alsoKnown {
+		v.fits(x == y, where, grouped(x)+" i urval.yaml, "+grouped(y)+" i granskningarna; kör kontrakt urval igen")
+	}
+}
+
+// agreeRows compares the contacts of the same categories; one that only one
+// side has is told by its contacts against none. A table that one side does
+// not have at all is not compared.
+func (v *verdict) agreeRows(a, b []ContactRow) {
 	if len(a) == 0 || len(b) == 0 {
 		return
 	}
 	for _, r := range a {
-		v.same(r.Name, r.Contacts, contactsOf(b, r.Name))
+		v.agree(r.Name, r.Contacts, contactsOf(b, r.Name))
 	}
 	for _, r := range b {
-		v.same(r.Name, contactsOf(a, r.Name), r.Contacts)
+		v.agree(r.Name, contactsOf(a, r.Name), r.Contacts)
 	}
 }
 

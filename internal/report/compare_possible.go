@@ -26,7 +26,7 @@ func (c *comparison) possible() {
 // of that was published, those counted here.
 func (c *comparison) of(f figure, part string) int {
 	counted := map[string]Number{"age": c.f.Age.Known, "sex": c.f.Sex.Known, "doctors": c.f.Doctors.Known}
-	return cmp.Or(f.n, c.root.get(part, "known").whole(), c.root.get("cohort", "patients").whole(),
+	return cmp.Or(f.n, c.root.get(part, "known").whole(), c.root.get("n").whole(), c.root.get("cohort", "patients").whole(),
 		valueOf(counted[part]), valueOf(c.f.Cohort.Patients))
 }
 

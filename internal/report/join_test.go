@@ -131,11 +131,24 @@ func TestClassesOfSeveralClinics(t *testing.T) {
 	}
 }
 
+// The extracts of two clinics are one, save that a doctor may work in both.
+func TestExtractsOfTwoClinics(t *testing.T) {
+	in := granen()
+	in.Summary = extract(in)
+	in.Summary.Extract.Doctors = ptr(9)
+	f := report.Join([]*report.Figures{tally("A", in), tally("B", in)})
+	want(t, f, "urval.all.patients", "80", "urval.chosen.by_profession[Läkare].contacts", "268", "urval.all.doctors", "..",
+		"flow[urval].before", "80", "flow[urval].on", "14", "age.median_estimated", "Medianen är uppskattad ur klasserna, som om talen i en klass låg jämnt fördelade.")
+	equal(t, "failed", failed(f), nil)
+}
+
 // Public figures come out as public, and can be read and joined again.
 func TestPublicFiguresStayPublic(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 12 {
-		a, b := report.Protect(tally("A", random(r)), 5), report.Protect(tally("B", random(r)), 3)
+		withExtract := granen()
+		withExtract.Summary = extract(withExtract)
+		a, b := report.Protect(tally("A", withExtract), 5), report.Protect(tally("B", random(r)), 3)
 		joint := report.Join([]*report.Figures{a, b})
 		if joint.Public == nil || joint.Public.Minimum != 5 || joint.Public.Of == 0 {
 			t.Fatalf("the record is %+v", joint.Public)
