@@ -96,8 +96,11 @@ func (g *grid) cell(c *doc.Cell, t *typo, column, columns int, e *elem) *box {
 	if c.Room == doc.Write {
 		return &box{x: from, w: to - from + frameEdge, h: frameHeight, look: look{over: frameEdge, under: frameEdge, left: frameEdge, right: frameEdge, ink: black}}
 	}
-	room := to - from - l.gap
-	if t == l.head && l.flush && g.t.Columns[column].Right {
+	room, right := to-from-l.gap, g.t.Columns[column].Right
+	if next := column + columns; l.flush && !right && next < len(g.t.Columns) && g.t.Columns[next].Right {
+		room = to - from // the numbers leave enough white
+	}
+	if t == l.head && l.flush && right {
 		room = max(room, g.widest(c.Text, t)) // a head may reach over the picture at its left
 	}
 	x := g.content(c, t, room, e)
@@ -105,7 +108,7 @@ func (g *grid) cell(c *doc.Cell, t *typo, column, columns int, e *elem) *box {
 	if t == l.head {
 		x.bottom = l.headUnder
 	}
-	if g.t.Columns[column].Right {
+	if right {
 		edge := to - from
 		if !l.flush {
 			edge -= l.gap

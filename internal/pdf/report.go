@@ -55,11 +55,14 @@ func (b *builder) chapter(h *doc.Heading, blocks []doc.Block, sect *elem) {
 		if x == nil {
 			continue
 		}
-		above := b.over(blk)
-		if i == 0 {
-			above = 0 // the heading has its own
+		above, below := b.over(blk), 0.0
+		if i == 0 || is[*doc.Heading](blocks[i-1]) {
+			above = 0 // a heading has its own
 		}
-		b.add(x, above, 0)
+		if is[*doc.Heading](blk) {
+			below = b.s.headGap
+		}
+		b.add(x, above, below)
 	}
 }
 
