@@ -37,7 +37,7 @@ func (c *checker) check(key, table, text string, compare func(*verdict)) {
 	compare(v)
 	switch {
 	case v.fault != "":
-		c.checks = append(c.checks, Check{Key: key, Table: table, Text: text + ". Stämmer inte: " + v.fault + "."})
+		c.checks = append(c.checks, Check{Key: key, Table: table, Text: "Stämmer inte: " + v.fault + ". Så ska det vara: " + text + "."})
 	case v.compared:
 		c.checks = append(c.checks, Check{Key: key, Table: table, OK: true, Text: text})
 	}

@@ -81,23 +81,27 @@ func (c *checker) checkUrval() {
 		v.within("patienter", u.Chosen.Patients, u.All.Patients)
 		v.within("kontakter", u.Chosen.Contacts, u.All.Contacts)
 	})
-	before := len(c.checks)
-	c.check("urval-aktuellt", "urval", "Granskningarnas urval är detsamma som i urval.yaml", func(v *verdict) {
-		v.agree("år", Count(u.Year), Count(f.Cohort.Year))
-		v.agree("tröskel", Count(u.Threshold), Count(f.Cohort.Threshold))
-		v.agree("patienter", u.Chosen.Patients, f.Cohort.Patients)
-		v.agree("kontakter", u.Chosen.Contacts, f.Cohort.Contacts)
-		v.agreeRows(u.Chosen.ByProfession, f.ByProfession)
-		v.agreeRows(u.Chosen.ByUnit, f.ByUnit)
-		v.agree("kända åldrar", u.Chosen.Age.Known, f.Age.Known)
-		v.agree("summan av åldrarna", u.Chosen.Age.Sum, f.Age.Sum)
-		v.agree("kvinnor", u.Chosen.Sex.Women, f.Sex.Women)
-		v.agree("män", u.Chosen.Sex.Men, f.Sex.Men)
-	})
-	if len(c.checks) > before {
-		last := &c.checks[before]
-		last.Stale = !last.OK
+	v := &verdict{}
+	v.agree("år", Count(u.Year), Count(f.Cohort.Year))
+	v.agree("tröskel", Count(u.Threshold), Count(f.Cohort.Threshold))
+	v.agree("patienter", u.Chosen.Patients, f.Cohort.Patients)
+	v.agree("kontakter", u.Chosen.Contacts, f.Cohort.Contacts)
+	v.agreeRows(u.Chosen.ByProfession, f.ByProfession)
+	v.agreeRows(u.Chosen.ByUnit, f.ByUnit)
+	v.agree("kända åldrar", u.Chosen.Age.Known, f.Age.Known)
+	v.agree("summan av åldrarna", u.Chosen.Age.Sum, f.Age.Sum)
+	v.agree("kvinnor", u.Chosen.Sex.Women, f.Sex.Women)
+	v.agree("män", u.Chosen.Sex.Men, f.Sex.Men)
+	c.stale(v)
+}
+
+// stale is the check of the extract against the reviews.
+func (c *checker) stale(v *verdict) {
+	check := Check{Key: "urval-aktuellt", Table: "urval", OK: v.fault == "", Stale: v.fault != "", Text: "Granskningarna har samma urval som urval.yaml"}
+	if check.Stale {
+		check.Text = "Granskningarna har inte samma urval som urval.yaml: " + v.fault + ". Kör kontrakt urval igen."
 	}
+	c.checks = append(c.checks, check)
 }
 
 // agree compares what urval.yaml says with what the reviews do.
@@ -105,7 +109,7 @@ func (v *verdict) agree(where string, a, b Number) {
 	x, known := a.Value()
 	y, alsoKnown := b.Value()
 	if known && alsoKnown {
-		v.fits(x == y, where, grouped(x)+" i urval.yaml, "+grouped(y)+" i granskningarna; kör kontrakt urval igen")
+		v.fits(x == y, where, grouped(x)+" i urval.yaml, "+grouped(y)+" i granskningarna")
 	}
 }
 

@@ -59,7 +59,7 @@ func TestAFailedCheckIsToldInWords(t *testing.T) {
 	f := report.Tally(clinic(t))
 	f.Excluded[0].Patients = report.Count(33)
 	for _, c := range report.Checks(f) {
-		if c.Key == "skäl-summa" && !strings.HasSuffix(c.Text, "Stämmer inte: delarna är 48, summan 49.") {
+		if c.Key == "skäl-summa" && !strings.HasPrefix(c.Text, "Stämmer inte: delarna är 48, summan 49. ") {
 			t.Error(c.Text)
 		}
 	}
@@ -81,6 +81,19 @@ func TestHiddenNumbersAreNotChecked(t *testing.T) {
 	if len(checks) >= before {
 		t.Errorf("%d checks of %d numbers hidden", len(checks), before)
 	}
+}
+
+// An extract may lack professions and units: then there is nothing to add up.
+func TestTablesThatTheExtractLacks(t *testing.T) {
+	in := granen()
+	in.Summary = extract(in)
+	in.Summary.Extract.ByProfession, in.Summary.Chosen.ByProfession = nil, nil
+	for _, c := range in.Cases {
+		if c.Review.Selection != nil {
+			c.Review.Selection.ByProfession = nil
+		}
+	}
+	equal(t, "failed", failed(report.Tally(in)), nil)
 }
 
 // Since the selection, a review has been changed by hand, or the extract has

@@ -173,7 +173,11 @@ func (c *comparison) sameN(table string, rows []node, n []int, fewest int) {
 	row := rows[fewest]
 	if contacts := row.get("contacts"); contacts.kind == number && contacts.whole() < n[fewest] {
 		name, _ := row.name()
-		c.find(row.pos, table, "samma-n", strconv.Itoa(n[0]), name, grouped(contacts.whole()))
+		few := grouped(contacts.whole()) + " kontakter"
+		if contacts.whole() == 1 {
+			few = "1 kontakt"
+		}
+		c.find(row.pos, table, "samma-n", strconv.Itoa(n[0]), name, few)
 	}
 }
 

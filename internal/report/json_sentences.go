@@ -34,7 +34,7 @@ var sentences = source.Sentences{
 	"medel-omöjligt":  {Severity: source.Warning, Text: "medelvärdet {0} kan inte komma av {1} hela tal", Hint: "skriv hur många uppgiften gäller bredvid"},
 	"kvot":            {Severity: source.Warning, Text: "{0}: publicerat {1}, men {3} delat med {4} är {2}"},
 	"avrundade-delar": {Severity: source.Warning, Text: "de avrundade talen blir {0} ihop, inte {1}", Hint: "räkna totaler på antalen, aldrig på avrundade tal"},
-	"samma-n":         {Severity: source.Warning, Text: "alla rader har {0} patienter, men «{1}» har bara {2} kontakter: det är hela gruppen, inte de som haft kontakt", Hint: "skriv båda: per patient i hela gruppen, och hur många som haft minst en kontakt"},
+	"samma-n":         {Severity: source.Warning, Text: "alla rader har {0} patienter, men «{1}» har bara {2}: det är hela gruppen, inte de som haft kontakt", Hint: "skriv båda: per patient i hela gruppen, och hur många som haft minst en kontakt"},
 	"delsumma":        {Severity: source.Warning, Text: "{0}: delarna är {1}, summan {2}"},
 	"tröskel-två":     {Severity: source.Warning, Text: "tröskeln sägs på två sätt som inte betyder detsamma: «{0}»", Hint: "30 eller fler är minst 30; fler än 30 är minst 31"},
 	"tröskel-minst":   {Severity: source.Warning, Text: "«{0}» betyder minst {1}, men någon har {2}", Hint: "skriv {2} eller fler"},
