@@ -20,7 +20,9 @@
   let timer = 0;
   let sending = null;    // the request under way
   let lost = false;      // the last try did not reach the folder
-  let held = null;       // a page answered while its field was being written in
+  let typing = null;     // the field that is being written in
+  let held = null;       // the last answered page, of which something was kept back
+  let heard = "";        // what has been told of problems
 
   function changed(wait) {
     unsent ||= Date.now();
@@ -47,8 +49,8 @@
   // save sends all that is written; one request at a time, in order.
   async function save() {
     clearTimeout(timer);
+    if (sending) await sending;
     if (!form() || !unsent) return;
-    if (sending) { await sending; return unsent ? save() : undefined; }
     unsent = 0;
     await send(form().getAttribute("action"), saving(), false);
   }
@@ -107,6 +109,8 @@
       history.pushState(null, "", url);
       document.title = page.title;
       document.body.replaceWith(document.adoptNode(page.body));
+      typing = held = null;
+      heard = tally();
       drawn();
       scrollTo(0, 0);
       focus(document);
@@ -118,29 +122,39 @@
 
   /* ---- Laying the answered page into this one ---- */
 
+  // show lays a page into this one, but for the field that is being written in
+  // and the new row that somebody has begun: they wait until they are left.
   function show(page, sent, moves) {
-    const at = document.activeElement;
-    const writing = !moves && at?.matches("input, textarea") && at.form === form();
-    const before = count();
+    const begun = document.activeElement?.closest(".ny-rad");
+    const keep = moves ? [] : [typing?.closest(".falt"), begun?.closest(".grupp")].filter(Boolean);
+    const how = { sent, keep, touched: null };
     document.title = page.title;
-    held = writing ? page : null;
-    morph(document.body, page.body, { sent, keep: writing ? at : null });
+    morph(document.body, page.body, how);
+    held = keep.length > 0 ? page : null;
     paper();
     if (moves) {
-      say(page.querySelector("[role=status]")?.textContent ?? "");
+      heard = tally();
+      const undone = sent.get("gor") === "angra";
+      say(page.querySelector("[role=status]")?.textContent || (undone ? "Ändringen är ångrad." : ""));
       if (page.body.dataset.fokus) focus(page);
-    } else if (!writing) {
-      problems(before);
+      else if (undone && how.touched) reach(how.touched.id);
+    } else if (!typing) {
+      problems();
     }
   }
 
-  const count = () => document.querySelectorAll(".ratta li").length;
+  // release lays what was kept back into the page.
+  function release() {
+    if (held && !unsent && !sending) show(held, saving(), false);
+  }
+
+  const tally = () => ($("ratta-rubrik")?.textContent ?? "Inget att rätta") + ".";
 
   // problems says how many problems there are, when that has changed.
-  function problems(before) {
-    const now = count();
-    if (now === before) return;
-    say(now === 0 ? "Inget att rätta." : now === 1 ? "1 sak att rätta." : now + " saker att rätta.");
+  function problems() {
+    if (tally() === heard) return;
+    heard = tally();
+    say(heard);
   }
 
   // focus goes where the page says, else to its heading.
@@ -152,13 +166,14 @@
     const place = $(id);
     if (!place) return;
     for (let d = place.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    if (place.matches(".rad")) place.querySelector("details")?.setAttribute("open", "");
     const at = place.matches("input, textarea, select, button, [tabindex]") ? place
       : place.querySelector("input:not([type=hidden]), textarea, select, button, [tabindex]");
     at?.focus();
   }
 
   // morph makes old like fresh. An element keeps its place by its id, else by
-  // its kind; the field that is being written in, and the words about it, wait.
+  // its kind.
   function morph(old, fresh, how) {
     attributes(old, fresh);
     if (old.matches("input, textarea, select")) { field(old, fresh, how); return; }
@@ -193,7 +208,7 @@
     return here && !here.id && here.nodeName === want.nodeName ? here : null;
   }
 
-  const waits = (e, how) => e.matches("iframe, [role=status]") || (how.keep && e.matches(".falt") && e.contains(how.keep));
+  const waits = (e, how) => how.keep.includes(e) || e.matches("iframe, [role=status]");
 
   function attributes(old, fresh) {
     for (const { name } of [...old.attributes]) {
@@ -207,13 +222,17 @@
   // field takes the answered value, unless more was written since it was sent.
   function field(old, fresh, how) {
     if (old.type === "radio" || old.type === "checkbox") {
+      if (old.checked === fresh.checked) return;
       old.checked = fresh.checked;
+      how.touched ??= old;
       return;
     }
     const sent = old.type === "hidden" ? null : how.sent?.getAll(old.name).at(-1) ?? null;
     if (sent !== null && plain(old.value) !== plain(sent)) return;
     if (old.nodeName === "SELECT") old.replaceChildren(...fresh.cloneNode(true).childNodes);
-    if (old.value !== fresh.value) old.value = fresh.value;
+    if (old.value === fresh.value) return;
+    old.value = fresh.value;
+    if (old.type !== "hidden") how.touched ??= old;
   }
 
   const plain = (text) => text.replaceAll("\r\n", "\n");
@@ -244,9 +263,10 @@
     const mine = ++drawing;
     try {
       const answer = await fetch(frame.getAttribute("src"), { headers });
-      const page = parsed(await answer.text());
+      const text = await answer.text();
       const inside = frame.contentDocument;
       if (!answer.ok || mine !== drawing || !inside?.body) return;
+      const page = parsed(text.slice(text.indexOf("<body"))); // its style is there already
       inside.body.replaceWith(inside.adoptNode(page.body));
       mark(frame, false);
     } catch { /* the save state says that the program does not answer */ }
@@ -313,7 +333,9 @@
   const ours = (e) => form() && e.target.form === form();
 
   document.addEventListener("input", (e) => {
-    if (ours(e) && e.target.matches("input:not([type=radio], [type=checkbox]), textarea")) changed(soon);
+    if (!ours(e) || e.target.matches("[type=radio], [type=checkbox], select")) return;
+    typing = e.target;
+    changed(soon);
   });
 
   // An answer with one click is an answer at once.
@@ -321,22 +343,20 @@
     if (ours(e)) changed(0);
   });
 
-  // A field that is left is judged: what was withheld while writing is shown.
-  document.addEventListener("focusout", (e) => {
-    if (!ours(e)) return;
-    if (unsent) {
-      save();
-      return;
-    }
-    const page = held;
-    held = null;
-    if (!page) return;
-    setTimeout(() => {
-      const before = count();
-      if (unsent || sending) return;
-      morph(document.body, page.body, { sent: saving(), keep: null });
-      problems(before);
+  // A field that is left is judged: what was kept back while writing is shown.
+  // Nothing moves under a pressed mouse button: the click would be lost.
+  let pressed = Promise.resolve();
+  document.addEventListener("pointerdown", () => {
+    pressed = new Promise((done) => {
+      for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(done), { once: true });
     });
+  });
+  document.addEventListener("focusout", async (e) => {
+    if (!ours(e)) return;
+    typing = null;
+    await pressed;
+    if (unsent) save();
+    else if (!typing) release();
   });
 
   // A pressed button: the same post that the browser would have made.
@@ -353,7 +373,14 @@
     const body = entries(e.target, button);
     const makes = { "skriv-ut": "/pdf/", "pdf": "/pdf/", "journal": "/journal/" }[button?.value];
     if (makes) body.set("gor", "spara");
+    const list = button?.closest(".grupp")?.id;
+    const rows = rowsOf(list);
+    const row = rows.indexOf(button?.closest(".rad")?.id);
+    const adds = button?.closest(".ny-rad");
+    typing = null;
     const page = await send(url, body, !makes);
+    if (page && adds) added(list, rows);
+    else if (page && row >= 0 && document.activeElement === document.body) reach(rowsOf(list).at(row) ?? rowsOf(list).at(-1) ?? list);
     if (!makes) return;
     const id = document.body.dataset.plan;
     if (!page?.body || page.body.dataset.klar === undefined) {
@@ -368,6 +395,17 @@
       copy(makes + id);
     }
   });
+
+  const rowsOf = (list) => [...document.querySelectorAll(`[id="${list}"] .rad`)].map((row) => row.id);
+
+  // added leads to the row that was added; to the new row's first field where
+  // nothing was written in it.
+  function added(list, before) {
+    const row = rowsOf(list).find((id) => !before.includes(id));
+    if (row) say("Raden är tillagd.");
+    if (row) reach(row);
+    else $(list)?.querySelector(".ny-rad :is(input, textarea, select):not([type=hidden])")?.focus();
+  }
 
   // lacking leads to what a paper lacks.
   function lacking() {
@@ -451,6 +489,7 @@
   }, beat);
 
   document.documentElement.classList.add("skript");
+  heard = tally();
   drawn();
   if (location.hash) reach(decodeURIComponent(location.hash.slice(1)));
   else if (form()) focus(document);
