@@ -26,7 +26,7 @@ class Hand {
   async tick(on) { this.count++; await on.check(); await this.calm(); }
   async write(on, text) { this.count++; await on.fill(text); }
   async own(on, text) { await on.fill(text); }
-  async calm() { await this.page.waitForLoadState("networkidle"); }
+  async calm() { await this.page.waitForTimeout(150); await this.page.waitForLoadState("networkidle"); }
 }
 
 // on is what the page has: fields by their place in the file.

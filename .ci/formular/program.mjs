@@ -63,13 +63,14 @@ export async function start(t, folder, ...args) {
 }
 
 // enter opens the start address in a browser of its own. What the page
-// complains of, and what it asks of anybody else, fails the test.
+// complains of, and what it asks of anybody else, fails the test. (What shows a
+// PDF is an extension of the browser's own.)
 export async function enter(t, program, options = {}) {
   const context = await browser.newContext({ locale: "sv-SE", viewport: { width: 1366, height: 768 }, ...options });
   t.after(() => context.close());
   context.setDefaultTimeout(10000);
   context.faults = [];
-  context.on("request", (r) => { if (!/^(data|blob|about):/.test(r.url()) && !r.url().startsWith(program.origin)) context.faults.push("asked " + r.url()); });
+  context.on("request", (r) => { if (!/^(data|blob|about|chrome|chrome-extension):/.test(r.url()) && !r.url().startsWith(program.origin)) context.faults.push("asked " + r.url()); });
   context.on("page", (page) => {
     page.on("pageerror", (e) => context.faults.push(String(e)));
     page.on("console", (m) => { if (m.type() === "error") context.faults.push(m.text()); });

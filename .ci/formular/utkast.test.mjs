@@ -99,11 +99,21 @@ test("two tabs with different fields: both are kept", async (t) => {
   assert.ok(text.includes(words) && text.includes("Spelar dragspel"), "one of the tabs lost its words");
 });
 
-test("two tabs with the same field: the second is told, and both texts are kept", async (t) => {
+test("two tabs with the same field: the second follows the first", async (t) => {
   const folder = clinic(t, id);
   const program = await start(t, folder);
   const one = await enter(t, program);
   const two = await one.context().newPage();
+  const first = await matters(one, program), second = await matters(two, program);
+  await first.fill(words);
+  await until("the second shows it", async () => (await second.inputValue()) === words);
+});
+
+test("two browsers with the same field: the second is told, and both texts are kept", async (t) => {
+  const folder = clinic(t, id);
+  const program = await start(t, folder);
+  const one = await enter(t, program);
+  const two = await enter(t, await start(t, folder));
   const first = await matters(one, program), second = await matters(two, program);
   await first.fill(words);
   await settled(one);
@@ -111,6 +121,7 @@ test("two tabs with the same field: the second is told, and both texts are kept"
   await settled(two);
   const all = onDisk(folder);
   assert.ok(all.includes(words) && all.includes("Att orka med trapporna"), "one of the texts is lost");
+  await two.goto(program.origin + "/konflikt/" + id);
   await two.getByRole("heading", { name: "Planen finns i två versioner" }).waitFor();
   await show(two, "konflikt-flikar");
 });
@@ -132,7 +143,8 @@ for (const choice of ["Välj allt i min", "Välj allt i filen"]) {
     assert.ok(body.includes("svamp") && body.includes("affären"));
     await show(page, "konflikt");
     await page.getByRole("button", { name: choice }).click();
-    await page.getByRole("button", { name: "Spara valet" }).click().catch(() => {}); // where one press is not enough
+    await page.getByText("1 av 1 valda").waitFor(); // all is chosen, and seen before it is saved
+    await page.getByRole("button", { name: "Spara valet" }).click();
     await until("the choice is in the file", () => review(folder, id).includes(choice.endsWith("min") ? words : theirs));
     const all = onDisk(folder);
     assert.ok(all.includes(words) && all.includes(theirs), "the version not chosen is gone");

@@ -28,7 +28,7 @@ const pages = {
   "saknas-helt": to("/finns-inte"),
   papper: async (page, origin) => {
     await page.goto(origin + "/plan/H2-001");
-    await page.goto(await page.locator("iframe#blad").evaluate((e) => e.src));
+    await page.goto(await page.locator("iframe[title=Pappret]").evaluate((e) => e.src));
   },
   journal: async (page, origin) => {
     await page.goto(origin + "/plan/H2-001");

@@ -91,6 +91,7 @@ func (w *work) remember(v version) {
 // this run that is gone from the disk, though it was not saved, is still here.
 func (d *desk) current(id string) (version, error) {
 	w := d.work(id)
+	d.retry(id)
 	v, err := d.read(id)
 	switch {
 	case w.failed: // what could not be written is newer than what is on the disk
@@ -135,7 +136,6 @@ func (d *desk) read(id string) (version, error) {
 func (d *desk) look(id string) (v version, offered bool, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.retry(id)
 	v, err = d.current(id)
 	return v, v.draft && !d.work(id).ours, err
 }
@@ -154,6 +154,7 @@ type change struct {
 func (d *desk) apply(id string, c change) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	d.retry(id) // the same words posted again are to be saved too
 	now, err := d.current(id)
 	if err != nil {
 		return err
