@@ -66,11 +66,17 @@ func (c *composer) answers(what string, rows, answers []string) *doc.Table {
 	return t
 }
 
-// followUpNote is room for what the answers do not say.
+// followUpNote is room for what the answers do not say, across the page, and
+// for who wrote it.
 func followUpNote(c *composer) []doc.Block {
+	room := &doc.Table{
+		Columns: []doc.TableColumn{{}},
+		Head:    [][]doc.Cell{{{Text: plain(c.t.FollowUp.Note)}}},
+		Rows:    [][]doc.Cell{{{Room: doc.Write}}},
+	}
 	blank := &doc.Blank{Alt: c.t.FollowUp.Blank}
 	for _, f := range c.t.FollowUp.Fields {
 		blank.Labels = append(blank.Labels, plain(f))
 	}
-	return c.section(blank)
+	return c.section(room, blank)
 }

@@ -59,6 +59,7 @@ type FollowUpWords struct {
 	Goal      string   `yaml:"mål"`
 	States    []string `yaml:"läge" len:"4"`
 	Tick      string   `yaml:"ruta"`
+	Note      string   `yaml:"kom_fram_till"`
 	Fields    []string `yaml:"fält"`
 	Blank     string   `yaml:"rader"`
 }
