@@ -49,7 +49,7 @@ var laws = map[string]law{
 		[]string{"golang.org/x/text"}},
 	"internal/journal":  {[]string{"careplan", "person", "phrase"}, nil},
 	"internal/generate": {[]string{"careplan", "cohort", "contract", "doc", "journal", "pdf", "phrase", "plan", "prose", "render", "report", "review", "screening", "source"}, nil},
-	"internal/form":     {[]string{"careplan", "generate", "phrase", "plan", "review", "source"}, nil},
+	"internal/form":     {[]string{"careplan", "contract", "doc", "generate", "phrase", "plan", "render", "review", "source"}, nil},
 	"internal/web":      {[]string{"form", "generate", "review", "source"}, nil},
 	"cmd/kontrakt": {[]string{"careplan", "cohort", "generate", "lint", "doc", "source", "review", "plan", "phrase", "contract", "pdf", "web", "plans", "templates", "klinik", "fonts"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/inconshreveable/mousetrap"}},

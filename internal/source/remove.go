@@ -134,12 +134,21 @@ func (e *editor) rowSpan(list *yaml.Node, i int) (from, to int, ok bool) {
 		return e.start(item), e.end(item), !empty(item)
 	}
 	from = e.lineStart(e.afterDash(list, item))
-	to = e.lineEnd(e.lastEnd(&yaml.Node{Kind: yaml.SequenceNode, Line: list.Line, Column: list.Column, Content: list.Content[:i+1]}))
+	to = e.rowEnd(list, i)
 	if strings.Trim(string(e.data[from:e.afterDash(list, item)]), " -") != "" {
 		return 0, 0, false
 	}
-	for e.commented(from) {
+	above := 0 // a line of the row above that begins with # is no comment
+	if i > 0 {
+		above = e.rowEnd(list, i-1)
+	}
+	for from > above && e.commented(from) && e.beforeBreak(from) > above {
 		from = e.lineStart(e.beforeBreak(from))
 	}
 	return from, to, true
+}
+
+// rowEnd is the end of the last line of a row of a block list.
+func (e *editor) rowEnd(list *yaml.Node, i int) int {
+	return e.lineEnd(e.lastEnd(&yaml.Node{Kind: yaml.SequenceNode, Line: list.Line, Column: list.Column, Content: list.Content[:i+1]}))
 }
