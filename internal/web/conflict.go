@@ -33,6 +33,11 @@ func (s *Server) showVersions(w http.ResponseWriter, r *http.Request, id string,
 		Rev: t.mine.rev, Against: t.theirs.rev, Tabs: t.tabs, Copy: copyName(id, s.Now()),
 		MineAt: clock(t.mine.at, s.Now()), FileAt: clock(t.theirs.at, s.Now()),
 	}
+	if side := chosen["alla"]; len(side) > 0 {
+		for i := range v.Points {
+			v.Points[i].Chosen = side[len(side)-1]
+		}
+	}
 	s.page(w, http.StatusOK, "konflikt", v)
 	return nil
 }
@@ -48,7 +53,7 @@ func (s *Server) choose(w http.ResponseWriter, r *http.Request) *notice {
 		http.Redirect(w, r, "/", http.StatusSeeOther)
 		return nil
 	}
-	if r.PostForm.Has("alla") {
+	if r.PostForm.Has("alla") && !r.PostForm.Has("gor") {
 		return s.showVersions(w, r, id, r.PostForm) // all is chosen, and can be seen before it is saved
 	}
 	err := s.desk.choose(id, r.PostForm.Get("rev"), r.PostForm.Get("mot"), func(t two) ([]byte, error) {

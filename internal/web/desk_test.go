@@ -338,11 +338,16 @@ func TestAFolderOutOfReachLosesNothing(t *testing.T) {
 		t.Errorf("%q", text)
 	}
 	m.gone, m.dark = false, false
-	d.retryAll()
-	if d.unsaved(id) {
-		t.Error("still unsaved")
+	if err := d.writes(rev, "1", "one"); err != nil || d.unsaved(id) {
+		t.Error("still unsaved", err)
 	}
 	m.says(t, ".EX-001.utkast", "a: one\nb: 2\n")
+
+	m.gone = true
+	d.writes(rev, "2", "two")
+	m.gone = false
+	d.retryAll() // a page is open
+	m.says(t, ".EX-001.utkast", "a: one\nb: two\n")
 }
 
 func TestANewReviewIsADraftFirst(t *testing.T) {
