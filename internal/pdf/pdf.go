@@ -3,14 +3,16 @@
 // both accessible (PDF/UA-1) and archivable (PDF/A-3a, or 2a without
 // attachments). A page goes through these hands, named by their files:
 //
-//	build, block, list, table  document -> boxes and structure elements
-//	face, shape, line          text -> glyphs -> lines
-//	box, layout                boxes -> pages
-//	paint, text, figure        pages -> drawing operators, each under its element
-//	finish, subset, tags       fonts, structure, metadata -> the file
-//	slab                       the memory that a document's pieces are made of
-//	merge                      finished files -> one file to print double-sided
-//	reader, open               finished file -> what travels in it, and whether it is unchanged
+//	build, block, list, report  document -> boxes and structure elements
+//	table, cell, drawing        the same for tables and the pictures in them
+//	face, shape, line           text -> glyphs -> lines
+//	box, layout                 boxes -> pages
+//	paint, text, figure         pages -> drawing operators, each under its element
+//	finish, subset, tags        fonts, structure, metadata -> the file
+//	slab                        the memory that a document's pieces are made of
+//	merge                       finished files -> one file to print double-sided
+//	reader, open                finished file -> what travels in it, and whether it is unchanged
+//	outline                     text -> geometry, for pictures that stand alone
 //
 // It knows no language and no field of a contract: it draws what the document says.
 package pdf

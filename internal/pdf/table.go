@@ -94,47 +94,52 @@ func span(rows [][]doc.Cell, r, c int) (columns, below int) {
 	return min(columns, len(rows[r])-c), min(below, len(rows)-r)
 }
 
+// headed is a cell of the head, over the rows from first to before after.
+type headed struct {
+	cell         *box
+	first, after int
+}
+
 // head sets the rows of the head as one box, since a cell may span them.
 func (g *grid) head(parent *elem) *box {
-	rows, hidden := g.t.Head, doc.Covered(g.t.Head)
-	heights := make([]float64, len(rows))
-	x := &box{beside: true, whole: true, keep: true, w: g.at[len(g.widths)]}
-	type placed struct {
-		cell        *box
-		first, last int
+	cells, ends := g.headCells(parent)
+	x := &box{beside: true, whole: true, keep: true, w: g.at[len(g.widths)], look: look{under: g.look.headRule, ink: black}}
+	for _, c := range cells {
+		top := ends[c.first]
+		if g.look.low {
+			top = ends[c.after] - c.cell.h
+		}
+		placed := &box{x: c.cell.x, w: c.cell.w, top: top, kids: []*box{c.cell}}
+		c.cell.x = 0
+		x.kids = append(x.kids, placed.settle())
 	}
-	var cells []placed
+	return x.settle()
+}
+
+// headCells sets the cells of the head; ends is how far down each row begins,
+// and the last one ends.
+func (g *grid) headCells(parent *elem) (cells []headed, ends []float64) {
+	rows, hidden := g.t.Head, doc.Covered(g.t.Head)
+	ends = make([]float64, len(rows)+1)
 	for r := range rows {
 		tr := parent.sub("TR")
 		for c := range g.widths {
 			if c < len(hidden[r]) && hidden[r][c] {
 				continue
 			}
-			k, below := g.headCell(r, c, tr)
-			cells = append(cells, placed{k, r, r + below})
-			high := k.h
-			for _, h := range heights[r : r+below-1] {
-				high -= h
-			}
-			heights[r+below-1] = max(heights[r+below-1], high)
+			cell, below := g.headCell(r, c, tr)
+			cells = append(cells, headed{cell, r, r + below})
 		}
 	}
-	for _, p := range cells {
-		top, bottom := 0.0, 0.0
-		for i, h := range heights[:p.last] {
-			if i < p.first {
-				top += h
+	for r := range rows {
+		ends[r+1] = ends[r]
+		for _, c := range cells {
+			if c.after == r+1 {
+				ends[r+1] = max(ends[r+1], ends[c.first]+c.cell.h)
 			}
-			bottom += h
 		}
-		if g.look.low {
-			top = bottom - p.cell.h
-		}
-		x.kids = append(x.kids, (&box{x: p.cell.x, w: p.cell.w, top: top, kids: []*box{p.cell}}).settle())
-		p.cell.x = 0
 	}
-	x.look = look{under: g.look.headRule, ink: black}
-	return x.settle()
+	return cells, ends
 }
 
 // headCell sets a cell of the head; one over several columns has a rule over
