@@ -102,7 +102,7 @@ func TestWhatIsLeftOutIsTold(t *testing.T) {
 	}
 	equal(t, "told", got, []string{
 		"Granskning utan urval: räknas inte bland de granskade 1",
-		"Plan som inte går att läsa: räknas inte bland planerna 1",
+		"Plan som inte går att läsa eller inte är hel: räknas inte bland planerna 1",
 		"Konsultation för en patient som inte gick vidare till steg 2: räknas inte 1",
 		"Urval för ett annat år eller en annan tröskel än de flesta: räknas med 1",
 	})

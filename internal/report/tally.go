@@ -106,7 +106,11 @@ func inStep2(c Case) bool {
 
 func consulted(c Case) bool { return inStep2(c) && c.Review.Consultation != nil }
 
-func planned(c Case) bool { return c.Review.Plan != nil }
+// planned tells whether a patient has a plan. A draft, or one that cannot be
+// read, is none, and is told of.
+func planned(c Case) bool { return c.Plan != nil }
+
+func unreadable(c Case) bool { return c.Review.Plan != nil && c.Plan == nil }
 
 // count is how many of the cases something is true of.
 func count(cases []Case, is func(Case) bool) int {
@@ -220,7 +224,7 @@ func (t *tally) tellLeftOut() {
 	}{
 		{"Granskning utan urval: räknas inte bland de granskade", func(c Case) bool { return outside(c) && c.Review.Screening != nil }},
 		{"Plan utan urval: räknas bara bland planerna", func(c Case) bool { return t.Origin != FromContracts && outside(c) && planned(c) }},
-		{"Plan som inte går att läsa: räknas inte bland planerna", func(c Case) bool { return planned(c) && c.Plan == nil }},
+		{"Plan som inte går att läsa eller inte är hel: räknas inte bland planerna", unreadable},
 		{"Uppföljning utan urval: räknas inte i steg 3", func(c Case) bool { return outside(c) && len(c.Review.Outcomes) > 0 }},
 		{"Konsultation för en patient som inte gick vidare till steg 2: räknas inte", func(c Case) bool {
 			return !outside(c) && c.Review.Consultation != nil && !inStep2(c)

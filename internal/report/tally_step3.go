@@ -33,7 +33,7 @@ func (t *tally) countStep3() {
 			return planDate(c), planned(c)
 		}),
 		t.beforeAfter("utan-plan", "Utan patientkontrakt", func(c Case) (source.Date, bool) {
-			return screenDate(c), !planned(c) && reviewed(c)
+			return screenDate(c), !planned(c) && !unreadable(c) && reviewed(c)
 		}),
 	}}
 	t.Step3.Occasions = occasions(answered)
@@ -174,10 +174,10 @@ func goalOf(g careplan.Goal) string {
 }
 
 func planDate(c Case) source.Date {
-	if c.Review.Plan == nil {
+	if c.Plan == nil {
 		return source.Date{}
 	}
-	return c.Review.Plan.Date
+	return c.Plan.Date
 }
 
 func screenDate(c Case) source.Date {
