@@ -51,6 +51,7 @@ var words = template.FuncMap{
 	"grave":   grave,
 	"grouped": func(k form.Kind) bool { return k == form.Choice || k == form.Scale || k == form.Checks },
 	"join":    func(texts []string) string { return strings.Join(texts, ", ") },
+	"noted":   noted,
 	"number":  func(i int) int { return i + 1 },
 	"tally":   tally,
 	"told": func(notes []form.Note) bool {
@@ -73,6 +74,17 @@ func alone(r form.Row) []form.Field {
 	f := r.Fields[0]
 	f.Label = r.Label
 	return []form.Field{f}
+}
+
+// noted is a field with the faults that are told of it: on the page where a
+// review begins there is no file yet that could hold them.
+func noted(f form.Field, faults []form.Fault) form.Field {
+	for _, fault := range faults {
+		if fault.ID == f.ID {
+			f.Notes = append(slices.Clone(f.Notes), form.Note{What: fault.What, Tip: fault.Tip, Warning: fault.Warning})
+		}
+	}
+	return f
 }
 
 // filled tells whether somebody has begun to write a new row.

@@ -67,7 +67,7 @@ func newSample() NewSheet {
 		Fields: []form.Field{
 			{ID: "namn", Name: "patient.namn", Kind: form.Line, Label: "Namn", Needed: true},
 			{ID: "pnr", Name: "patient.personnummer", Kind: form.Line, Label: "Personnummer", Hint: "ÅÅÅÅMMDD-NNNN", Short: true,
-				Value: "19600412-9803", Notes: []form.Note{{What: "kontrollsiffran stämmer inte", Tip: "kontrollera de fyra sista siffrorna."}}},
+				Value: "19600412-9803"},
 			{ID: "id", Name: "patient.id", Kind: form.Line, Label: "Id", Hint: "filens namn", Value: "H2-076", Short: true, Proposed: true},
 		},
 		Diagnoses: form.Field{ID: "d-astma", Name: "plan.diagnoser", Kind: form.Checks, Label: "Diagnoser", Hint: "den första står först på pappret", Options: []form.Option{
@@ -75,7 +75,7 @@ func newSample() NewSheet {
 			{ID: "d-sm", Value: "langvarig-smarta", Text: "långvarig smärta", On: true}, {ID: "d-kol", Value: "kol", Text: "KOL"},
 			{ID: "d-kis", Value: "kronisk-ischemisk-hjartsjukdom", Text: "kronisk ischemisk hjärtsjukdom"},
 		}},
-		Faults:  []form.Fault{{What: "kontrollsiffran stämmer inte", ID: "pnr", Part: "ny"}},
+		Faults:  []form.Fault{{What: "kontrollsiffran stämmer inte", Tip: "kontrollera de fyra sista siffrorna.", ID: "pnr"}},
 		Earlier: []form.Link{{Key: "H2-002", Text: "Birgitta Exempel"}},
 	}}
 }
