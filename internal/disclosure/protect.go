@@ -26,17 +26,9 @@ func (t *Table) exposed() []Ref {
 			return hidden
 		}
 	}
-	safe := make([]bool, len(t.cells))
 	for _, r := range t.hiddenCells() {
-		if safe[r] || t.cells[r].plain || t.open(r) {
-			continue
-		}
-		other := t.witness(r)
-		if other == nil {
+		if !t.cells[r].accepted && !t.open(r) && !t.free(r) {
 			return []Ref{r}
-		}
-		for i := range other {
-			safe[i] = safe[i] || other[i] != t.cells[i].value
 		}
 	}
 	return nil
@@ -82,7 +74,7 @@ func (t *Table) cover(exposed []Ref) {
 		t.cells[near[0]].hidden = true
 		return
 	}
-	t.blur(exposed)
+	t.accept(exposed)
 }
 
 // covered tells whether nothing more can be reckoned of the cells.
@@ -93,19 +85,26 @@ func (t *Table) covered(cells []Ref) bool {
 				return false
 			}
 		}
-		if t.witness(r) == nil {
+		if !t.free(r) {
 			return false
 		}
 	}
 	return true
 }
 
-// blur is the last resort, when all that hangs together with the exposed cells
-// is hidden, save zeros: none of them tells any longer whether it is few. Then
+// accept is the last resort, when all that hangs together with the exposed
+// cells is hidden, save zeros. A cell that can have another value at all then
+// stays as it is. Otherwise none around tells any longer whether it is few:
 // all of them twice over would have been printed the same.
-func (t *Table) blur(exposed []Ref) {
-	for _, r := range t.reached(exposed) {
-		t.cells[r].plain = true
+func (t *Table) accept(exposed []Ref) {
+	for _, r := range exposed {
+		if t.could(r, 1) || t.could(r, -1) {
+			t.cells[r].accepted = true
+			continue
+		}
+		for _, near := range t.reached(exposed) {
+			t.cells[near].plain, t.cells[near].accepted = true, true
+		}
 	}
 }
 

@@ -45,6 +45,7 @@ type cell struct {
 	weight    int
 	hidden    bool
 	plain     bool // hidden without telling whether it is few
+	accepted  bool // nothing is left to hide for its sake
 	in        []membership
 }
 
@@ -143,6 +144,9 @@ func (t *Table) relate(equal bool, terms []Term) {
 	t.relations, t.sums = append(t.relations, relation{terms, equal}), append(t.sums, sum)
 }
 
+// tells is the smallest least number where few are said to be few.
+const tells = 4
+
 // few tells whether a number is so small that it points at people.
 func (t *Table) few(n int) bool { return 0 < n && n < t.least }
 
@@ -155,8 +159,8 @@ func (t *Table) Mark(r Ref) Mark {
 }
 
 // mark is how a hidden cell would be printed, had it this value. None is not
-// hidden. With a least number of 2 the few are one: then every mark is the
-// same.
+// hidden. With a least number of 2 or 3 "few" would as good as tell the number:
+// then every mark is the same.
 func (t *Table) mark(r Ref, value int) Mark {
 	c := t.cells[r]
 	switch {
@@ -164,7 +168,7 @@ func (t *Table) mark(r Ref, value int) Mark {
 		return Hidden
 	case value == 0:
 		return Shown
-	case c.plain || t.least < 3:
+	case c.plain || t.least < tells:
 		return Hidden
 	case t.few(value):
 		return Few

@@ -124,7 +124,7 @@ func (a *attacker) range_(mark string) (low, high float64) {
 	case '>':
 		return float64(n + 1), float64(n + a.least - 1)
 	}
-	if a.sharp && a.least > 2 {
+	if a.sharp && a.least > 3 {
 		return float64(a.least), anything
 	}
 	return 0, anything

@@ -1,8 +1,11 @@
 package report_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"regexp"
+	"slices"
 	"testing"
 	"time"
 
@@ -44,5 +47,71 @@ func TestWhatTheAttackerKnowsIsTrue(t *testing.T) {
 		for _, wrong := range newAttacker(t, encode(t, f), false).wrong {
 			t.Error(seed, wrong)
 		}
+	}
+}
+
+// statistic and setting are the keys of what is reckoned from counts, and of
+// what counts nobody.
+var (
+	statistic = regexp.MustCompile(`percent|per_|mean|median`)
+	setting   = regexp.MustCompile(`^(version|merged|year|threshold|from|to|number|occasion|minimum)$`)
+)
+
+// naive hides small counts and nothing for their sake: what a program does
+// that does not know better. Without statistics, those are taken away too.
+func naive(v any, least int, statistics bool) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for key, at := range v {
+			n, number := at.(float64)
+			switch {
+			case setting.MatchString(key):
+			case statistic.MatchString(key) && !statistics:
+				v[key] = nil
+			case statistic.MatchString(key):
+			case number && 0 < n && n < float64(least):
+				v[key] = fmt.Sprint("<", least)
+			default:
+				v[key] = naive(at, least, statistics)
+			}
+		}
+	case []any:
+		for i, at := range v {
+			if n, number := at.(float64); number && 0 < n && n < float64(least) {
+				v[i] = fmt.Sprint("<", least)
+			} else {
+				v[i] = naive(at, least, statistics)
+			}
+		}
+	}
+	return v
+}
+
+func TestTheAttackerFindsWhatIsBadlyHidden(t *testing.T) {
+	f := report.Tally(clinic(t))
+	f.Public = &report.Public{Minimum: 5}
+	for _, c := range []struct {
+		name       string
+		statistics bool
+		want       []string
+	}{
+		{"from a percentage beside it", true, []string{
+			"by_unit.6.patients", "by_unit.6.contacts", "excluded.3.patients", "plans.diagnoses.4.patients",
+		}},
+		{"by taking the others from the total", false, []string{"by_unit.6.contacts", "excluded.3.patients", "age.unknown", "sex.unknown", "flow.1.why.3.patients"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			data, err := json.Marshal(naive(generic(t, encode(t, f)), 5, c.statistics))
+			if err != nil {
+				t.Fatal(err)
+			}
+			found, _ := newAttacker(t, data, false).found()
+			t.Log(found)
+			for _, path := range c.want {
+				if !slices.Contains(found, path) {
+					t.Errorf("%s is not found", path)
+				}
+			}
+		})
 	}
 }
