@@ -123,11 +123,6 @@ func count(cases []Case, is func(Case) bool) int {
 	return n
 }
 
-// not is the contrary.
-func not(is func(Case) bool) func(Case) bool {
-	return func(c Case) bool { return !is(c) }
-}
-
 // spread is what is said of the values that are known of so many patients.
 func spread(values []int, of int) Spread {
 	n := len(values)
