@@ -58,8 +58,11 @@ func (s *Server) choose(w http.ResponseWriter, r *http.Request) *notice {
 	}
 	err := s.desk.choose(id, r.PostForm.Get("rev"), r.PostForm.Get("mot"), func(t two) ([]byte, error) {
 		text, all, err := s.form().Choose(fileName(id), t.mine.text, t.theirs.text, r.PostForm)
-		if err == nil && !all {
+		switch {
+		case err == nil && !all:
 			err = errNotAll
+		case err == nil && len(s.form().Diff(fileName(id), nil, text, t.mine.text, nil).Points) == 0:
+			text = t.mine.text // all of it: then it needs no copy
 		}
 		return text, err
 	})
