@@ -21,10 +21,11 @@ func (a *app) exempel() *cobra.Command {
 	var out string
 	c := &cobra.Command{
 		Use:   "exempel",
-		Short: "Skriv en hel påhittad klinik och gör alla dess kontrakt",
-		Long: `Skriver en hel påhittad klinik (75 granskningar, 26 med plan, enhet.yaml och
-kontakter.csv) i en mapp och gör alla kontrakt i den. Ingen i den finns på
-riktigt. Filer som du har ändrat i mappen behålls.`,
+		Short: "Skriv en hel påhittad klinik och gör alla dess kontrakt och dess rapport",
+		Long: `Skriver en hel påhittad klinik (75 granskningar, 26 med plan, enhet.yaml,
+kontakter.csv, urval.yaml och texter till rapporten) i en mapp, och gör alla
+kontrakt och projektrapporten i den. Ingen i den finns på riktigt. Filer som du
+har ändrat i mappen behålls.`,
 		Example: "  kontrakt exempel\n  kontrakt exempel --ut prova",
 		Args:    wants(0, 0, ""),
 		RunE:    func(*cobra.Command, []string) error { return a.example(out) },
@@ -58,17 +59,39 @@ func (a *app) example(dir string) error {
 	if err := b.run(files, generate.Request{Formats: []generate.Format{generate.PDF}, Protected: true}, ""); err != nil {
 		return err
 	}
-	b.toldExample(dir, len(files))
+	rapport, err := k.exampleReport(dir)
+	if err != nil {
+		return err
+	}
+	b.toldExample(dir, len(files), rapport)
 	return nil
 }
 
+// exampleReport makes the project report of the made-up clinic; its name is
+// empty where what somebody has changed keeps it from being made.
+func (k *kit) exampleReport(dir string) (name string, err error) {
+	r := &reporting{kit: k, brief: true}
+	if err := r.countReviews([]string{dir}); err != nil {
+		return "", err
+	}
+	name = filepath.Join(dir, "rapport.pdf")
+	if err := r.write(reportFlags{out: name}, generate.PDF); err != nil || r.figures == nil || r.fatal() {
+		return "", err
+	}
+	return name, nil
+}
+
 // toldExample says in three lines what was made, where, and what to open first.
-func (b *batch) toldExample(dir string, reviews int) {
+func (b *batch) toldExample(dir string, reviews int, rapport string) {
 	if b.json || b.quiet {
 		return
 	}
 	b.line("En påhittad klinik: %d granskningar, och %d patientkontrakt av de granskningar som har en plan.", reviews, b.tally.made)
-	b.line("Granskningarna ligger i %s och kontrakten i %s.", filepath.Join(dir, "granskning"), filepath.Join(dir, "kontrakt"))
+	where := "Granskningarna ligger i " + filepath.Join(dir, "granskning") + " och kontrakten i " + filepath.Join(dir, "kontrakt") + "."
+	if rapport != "" {
+		where += " Projektrapporten är " + rapport + "."
+	}
+	b.line("%s", where)
 	if b.first != "" {
 		b.line("Öppna först %s", b.first)
 	}

@@ -120,6 +120,7 @@ type reporting struct {
 	prose    map[string][]doc.Block
 	problems source.Problems
 	inputs   []string // files that the report may not be written over
+	brief    bool     // the example: no file names
 }
 
 // report is kontrakt rapport with its arguments read.
@@ -227,7 +228,8 @@ func (r *reporting) compare(name string) error {
 	return nil
 }
 
-// join puts several clinics' reports together.
+// join puts several clinics' reports together. What they have written stays
+// with them.
 func (r *reporting) join(names []string) error {
 	var all []*report.Figures
 	for _, name := range names {
@@ -249,5 +251,5 @@ func (r *reporting) join(names []string) error {
 		return nil
 	}
 	r.figures = report.Join(all)
-	return r.readProse("rapport")
+	return nil
 }

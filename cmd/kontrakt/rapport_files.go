@@ -78,6 +78,9 @@ func (r *reporting) write(o reportFlags, as generate.Format) error {
 	r.voice.problems(r.problems)
 	if r.figures == nil || r.fatal() {
 		r.worst(exitInput)
+		if r.brief {
+			return nil
+		}
 		r.say("Ingen rapport skrevs. Rätta felen och kör igen.")
 		return r.asJSON(o, as, nil, false)
 	}
@@ -111,6 +114,9 @@ func (r *reporting) write(o reportFlags, as generate.Format) error {
 	pictures, err := r.pictures(o.pictures, d)
 	if err != nil {
 		return err
+	}
+	if r.brief {
+		return nil
 	}
 	if !r.quiet && !r.json {
 		r.voice.line("%s", o.out)

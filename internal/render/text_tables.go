@@ -208,7 +208,7 @@ func (t *text) form(b *doc.Table, row []doc.Cell) {
 		switch {
 		case c.Room == doc.Write && len(b.Head) > 0:
 			t.hung("  ", "  ", strings.ReplaceAll(words(b.Head[0][i].Text), "\n", " ")+": "+cellWords(c))
-		case c.Room != doc.None:
+		case c.Room != doc.None || i > 0 && !c.Header: // a place, or what is filled in already
 			t.hung("  ", "  ", cellWords(c))
 		default:
 			t.line(cellWords(c))

@@ -67,9 +67,9 @@ func (c *composer) contacts(table string, rows []ContactRow, neutral, subtitle, 
 func (c *composer) contactColumns(head string) []tableColumn {
 	h, all := c.w.Heads, phrase.Fill(c.w.AllOf, "antal", c.Cohort.Patients.String())
 	return []tableColumn{
-		{head: head, width: 182, left: true}, {head: h.Of("kontakter"), width: 43}, {width: 94}, {head: h.Of("andel"), width: 43},
+		{head: head, width: 177, left: true}, {head: h.Of("kontakter"), width: 43}, {width: 94}, {head: h.Of("andel"), width: 43},
 		{head: h.Of("per_patient"), over: all, width: 38},
-		{head: h.Of("patienter"), over: h.Of("minst_en"), width: 45}, {head: h.Of("per_patient"), over: h.Of("minst_en"), width: 38},
+		{head: h.Of("patienter"), over: h.Of("minst_en"), width: 50}, {head: h.Of("per_patient"), over: h.Of("minst_en"), width: 38},
 	}
 }
 

@@ -44,11 +44,11 @@ func (c *composer) filledIn() doc.Block {
 // framed is a narrow table with a frame of all plans for each row.
 func (c *composer) framed(rows []namedNumber) *doc.Table {
 	all := c.Plans.Total
-	s := sheet{columns: []tableColumn{{head: c.w.Heads.Of("del"), width: 126, left: true}, {head: c.w.Heads.Of("antal"), width: 30}, {width: 75}}}
+	s := sheet{columns: []tableColumn{{head: c.w.Heads.Of("del"), width: 122, left: true}, {head: c.w.Heads.Of("antal"), width: 36}, {width: 73}}}
 	for _, r := range rows {
 		s.rows = append(s.rows, []string{r.name, r.n.String(), ""})
 	}
-	const width = 67
+	const width = 65
 	if len(rows) > 0 {
 		s.columns[2].strips, s.columns[2].alt = frames(rows, all, width), c.alt(c.w.Alt.Frames, rows, phrase.Fill(c.w.AllOf, "antal", all.String()))
 	}

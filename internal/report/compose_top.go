@@ -30,7 +30,12 @@ func (c *composer) keyFigures() []doc.Block {
 
 // key is a key figure: its number, its word, what it counts, and its n.
 func key(number, word, what, n string) doc.Item {
-	return doc.Item{Label: []doc.Inline{doc.Strong(number), doc.Plain(" " + word)}, Lines: [][]doc.Inline{plain(what), plain(n)}}
+	item := doc.Item{Label: []doc.Inline{doc.Strong(number), doc.Plain(" " + word)}}
+	if what != "" {
+		item.Lines = append(item.Lines, plain(what))
+	}
+	item.Lines = append(item.Lines, plain(n))
+	return item
 }
 
 // cohortNumbers are the key figures of the patients; those that are hidden are

@@ -63,14 +63,9 @@ func (c *composer) choices(what string, proposed, known []string) *doc.Table {
 		}
 	}
 	yes := c.w.Answers.Answer(source.Yes)
-	t := &doc.Table{Alt: c.w.Tick, Head: make([][]doc.Cell, 1)}
-	for i := range across {
+	t := &doc.Table{Alt: c.w.Tick, Caption: plain(c.w.Lists.Of(what))}
+	for range across {
 		t.Columns = append(t.Columns, doc.TableColumn{Weight: float64(9/across) - 0.5}, doc.TableColumn{Weight: 1})
-		head := ""
-		if i == 0 {
-			head = c.w.Lists.Of(what)
-		}
-		t.Head[0] = append(t.Head[0], doc.Cell{Text: plain(head)}, doc.Cell{Text: plain(yes)})
 	}
 	for row := range slices.Chunk(all, across) {
 		cells := make([]doc.Cell, 0, 2*across)
