@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"kontrakt/internal/doc"
@@ -100,8 +101,7 @@ func (a *alone) heads() {
 	lines, high := make([][]string, len(a.kept)), 0
 	for c := range a.kept {
 		if a.kept[c] {
-			head := a.head(c)
-			lines[c] = wrapped(a.measure, doc.Text(head.Text), a.width(c), headSize, true)
+			lines[c] = a.headLines(c)
 			high = max(high, len(lines[c]))
 		}
 	}
@@ -125,6 +125,19 @@ func (a *alone) heads() {
 	end := a.at[len(a.t.Columns)]
 	a.Areas = append(a.Areas, rectangle(doc.Black, 0, a.y, end, rule))
 	a.y += rule
+}
+
+// headLines are the lines of a head. One of numbers may reach over the picture
+// at its left rather than part a word.
+func (a *alone) headLines(column int) []string {
+	head := a.head(column)
+	text, width := doc.Text(head.Text), a.width(column)
+	if a.t.Columns[column].Right {
+		for _, word := range strings.Fields(text) {
+			width = max(width, a.measure(word, headSize, true))
+		}
+	}
+	return wrapped(a.measure, text, width, headSize, true)
 }
 
 func (a *alone) width(column int) float64 { return a.at[column+1] - a.at[column] - cellGap }
@@ -210,4 +223,36 @@ func (a *alone) cell(c *doc.Cell, column int) float64 {
 		a.words(column, text, a.y+top+line*(float64(i)+ascent), size, false)
 	}
 	return a.y + a.high() + line*float64(max(0, len(lines)-1))
+}
+
+// Abreast is the pictures of the tables in a Split as one, the left ones before
+// the right ones. It is nil where no table has a picture.
+func Abreast(s *doc.Split, m Measure) *doc.Figure {
+	const between = 24
+	all, alts := &alone{}, []string{}
+	for _, b := range slices.Concat(s.Left, s.Right) {
+		t, ok := b.(*doc.Table)
+		if !ok {
+			continue
+		}
+		f := Alone(t, m)
+		if f == nil {
+			continue
+		}
+		from := all.Drawing.Width
+		if len(alts) > 0 {
+			from += between
+		}
+		alts = append(alts, f.Alt)
+		all.put(f.Drawing, from, 0)
+		for _, w := range f.Drawing.Words {
+			w.X += from
+			all.Words = append(all.Words, w)
+		}
+		all.Drawing.Width, all.Height = from+f.Drawing.Width, max(all.Height, f.Drawing.Height)
+	}
+	if len(alts) == 0 {
+		return nil
+	}
+	return &doc.Figure{Caption: s.Caption, Subtitle: s.Subtitle, Alt: strings.Join(alts, " "), Drawing: &all.Drawing}
 }

@@ -96,10 +96,10 @@ func TestAloneKeepsLabelNumberAndBar(t *testing.T) {
 	t.Run("number before the bar", func(t *testing.T) {
 		f := Alone(&doc.Table{
 			Columns: []doc.TableColumn{{Weight: 100}, {Weight: 40, Right: true}, {Weight: 90}, {Weight: 40, Right: true}},
-			Head:    [][]doc.Cell{{text("Skäl"), text("Antal"), {}, text("Andel")}},
+			Head:    [][]doc.Cell{{text("Skäl"), text("Antal patienter"), {}, text("Andel")}},
 			Rows:    [][]doc.Cell{{text("Avstår"), text("2"), bars, text("67")}, {text("Är omlistad till en annan mottagning"), text("1"), {}, text("33")}},
 		}, half)
-		want := "0,8.8 Skäl\n140,8.8 Antal\n0,25.7 Avstår\n140,25.7 2\n0,40.7 Är omlistad till en\n0,54.2 annan mottagning\n140,40.7 1\n"
+		want := "0,19.8 Skäl\n140,8.8 Antal\n140,19.8 patienter\n0,36.7 Avstår\n140,36.7 2\n0,51.7 Är omlistad till en\n0,65.2 annan mottagning\n140,51.7 1\n"
 		if got := written(f.Drawing); got != want || f.Alt != "A 2, B 1." || f.Drawing.Width != 230 {
 			t.Errorf("%g wide, %s:\n%s", f.Drawing.Width, f.Alt, got)
 		}
@@ -118,4 +118,25 @@ func TestAloneKeepsLabelNumberAndBar(t *testing.T) {
 			t.Error("a picture of a table without one")
 		}
 	})
+}
+
+func TestAbreastIsOnePictureOfTwoTables(t *testing.T) {
+	table := func(label, alt string) *doc.Table {
+		return &doc.Table{
+			Columns: []doc.TableColumn{{Weight: 100}, {Weight: 40, Right: true}, {Weight: 90}},
+			Rows: [][]doc.Cell{{{Text: []doc.Inline{doc.Plain(label)}}, {Text: []doc.Inline{doc.Plain("2")}},
+				{Picture: &doc.Picture{Alt: alt, Strips: []doc.Drawing{Bar(2, 2, 80, Solid)}}}}},
+		}
+	}
+	f := Abreast(&doc.Split{
+		Caption: []doc.Inline{doc.Plain("Figur 8")},
+		Left:    []doc.Block{table("vänster", "A 2.")}, Right: []doc.Block{&doc.Paragraph{}, table("höger", "B 2.")},
+	}, half)
+	want := "0,11 vänster\n140,11 2\n254,11 höger\n394,11 2\n"
+	if got := written(f.Drawing); got != want || f.Alt != "A 2. B 2." || doc.Text(f.Caption) != "Figur 8" || f.Drawing.Width != 484 {
+		t.Errorf("%g wide, %s:\n%s", f.Drawing.Width, f.Alt, got)
+	}
+	if Abreast(&doc.Split{}, half) != nil {
+		t.Error("a picture of nothing")
+	}
 }

@@ -40,8 +40,9 @@ func drawn(blocks []doc.Block, m chart.Measure) []*doc.Figure {
 				all = append(all, f)
 			}
 		case *doc.Split:
-			all = append(all, drawn(b.Left, m)...)
-			all = append(all, drawn(b.Right, m)...)
+			if f := chart.Abreast(b, m); f != nil {
+				all = append(all, f)
+			}
 		}
 	}
 	return all
