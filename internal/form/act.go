@@ -94,6 +94,12 @@ func (e *editing) undecline(o offer) {
 	}
 }
 
+// The actions of the page of the follow-up.
+const (
+	newPlan     = "ny-plan"
+	newFollowUp = "ny-uppfoljning"
+)
+
 // act does what a button asks for.
 func (e *editing) act(action string) {
 	verb, what, _ := strings.Cut(action, " ")
@@ -111,6 +117,11 @@ func (e *editing) act(action string) {
 		e.remove(list, i)
 	case verb == "avboj":
 		e.decline(what)
+	case action == newPlan:
+		e.renew()
+	case action == newFollowUp:
+		e.write(source.Change{Path: row("uppföljning", e.file.Rows("uppföljning")) + ".datum", Value: today(e.state)})
+		e.focus = anchor(row("uppföljning", e.row) + ".datum")
 	}
 }
 

@@ -1,12 +1,12 @@
 package form
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
-	"kontrakt/internal/generate"
 	"kontrakt/internal/plan"
 	"kontrakt/internal/review"
 	"kontrakt/internal/source"
@@ -117,37 +117,38 @@ func (f *Form) idFaults(id string, taken []string, data []byte) []Fault {
 	return faults
 }
 
-// Renew begins the next plan of a patient in the same review: who and what was
-// agreed stays, the days and what belonged to them are to be written again
+// renew begins the next plan of the patient in the same review: who and what
+// was agreed stays, the days and what belonged to them are to be written again
 // (see generate.Line.Renew). The rest of the review, with its follow-ups and
-// comments, is left as it is. Problems are why no plan can begin from this one.
-func (f *Form) Renew(name string, skeleton, data []byte) ([]byte, source.Problems) {
-	old, ps := f.Line.Earlier(name, data, f.Unit)
+// comments, is left as it is.
+func (e *editing) renew() {
+	old, _ := e.Line.Earlier(e.name, e.data, e.Unit)
 	if old == nil {
-		return nil, ps
+		e.err = errNotWhole
+		return
 	}
 	var definitions []*plan.Definition
 	for _, id := range old.Diagnoses() {
-		if d, _ := f.Line.Plans.Definition(id, plan.Swedish); d != nil {
+		if d, _ := e.Line.Plans.Definition(id, plan.Swedish); d != nil {
 			definitions = append(definitions, d)
 		}
 	}
-	return f.renewed(data, skeleton, old, definitions)
+	next, err := e.Line.Renew([]byte(beginning), old.ID(), old, definitions, e.Unit)
+	if err != nil {
+		e.err = err
+		return
+	}
+	from, _ := source.Look("", next)
+	if e.write(source.Change{Path: "plan", Value: from.Value("plan")}) {
+		e.write(e.proposed()...)
+		e.said = "En ny plan är påbörjad. Det som hörde till den förra dagen ska skrivas på nytt."
+	}
 }
 
-func (f *Form) renewed(data, skeleton []byte, old *generate.Earlier, definitions []*plan.Definition) ([]byte, source.Problems) {
-	next, err := f.Line.Renew(skeleton, old.ID(), old, definitions, f.Unit)
-	if err == nil {
-		from, _ := source.Look("", next)
-		data, err = source.Edit(data, review.Review{}, source.Change{Path: "plan", Value: from.Value("plan")})
-	}
-	if err != nil {
-		return nil, source.Problems{{Path: "plan", Text: err.Error()}}
-	}
-	e := &editing{state: f.look("", data)}
-	e.write(e.proposed()...)
-	return e.data, nil
-}
+var errNotWhole = errors.New("en ny plan kan börja först när den här är hel: rätta det som står överst")
+
+// beginning is the least that a review file has.
+const beginning = "version: 1\n"
 
 // last is the value that counts of several of one name.
 func last(values []string) string {

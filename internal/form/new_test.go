@@ -82,11 +82,12 @@ func TestTheNextPlanBeginsFromTheOneBefore(t *testing.T) {
 		}
 		data = e.Data
 	}
-	next, ps := f.Renew("EX-001.yaml", skeleton(t), data)
-	if len(ps) > 0 {
-		t.Fatal(ps)
+	page := f.Open("EX-001.yaml", data, Place{Part: FollowUp})
+	if len(page.Actions) != 2 {
+		t.Fatal(page.Actions)
 	}
-	s := f.look("", next)
+	next := apply(t, f, string(data), nil, page.Actions[1].Value)
+	s := f.look("", []byte(next))
 	for path, want := range map[string]string{
 		"plan.utgåva": "2", "plan.datum": "2025-09-15", "plan.nästa_steg.vad": "", "plan.jag_gör[0].text": "Jag vilar",
 		"plan.ersätter.datum": "2025-09-15", "uppföljning[0].sju_frågor.1": "ja", "patient.namn": "Anna Exempel",
@@ -95,8 +96,22 @@ func TestTheNextPlanBeginsFromTheOneBefore(t *testing.T) {
 			t.Errorf("%s is %q in\n%s", path, got, next)
 		}
 	}
-	if _, ps := f.Renew("EX-001.yaml", skeleton(t), []byte(small)); len(ps) == 0 {
+	if e, err := f.Apply("EX-001.yaml", []byte(small), nil, "ny-plan"); err == nil || string(e.Data) != small {
 		t.Error("a plan that is not whole has no next")
+	}
+}
+
+// Each occasion of the follow-up is a row of its own.
+func TestAPlanIsFollowedUpAgain(t *testing.T) {
+	f := clinic(t)
+	old := small + "uppföljning:\n  - datum: 2025-09-14\n    sju_frågor: {1: nej}\n"
+	out := apply(t, f, old, nil, "ny-uppfoljning")
+	if want := old + "  - datum: 2025-09-15\n"; out != want {
+		t.Fatalf("the file is\n%s", out)
+	}
+	page := f.Open("EX-001.yaml", []byte(out), Place{Part: FollowUp})
+	if got := fieldAt(page, "uppföljning[1].sju_frågor.1"); got == nil || got.Value != "" {
+		t.Error("the new occasion is not shown")
 	}
 }
 

@@ -22,9 +22,10 @@ type offer struct {
 // pair is a key and what stands there.
 type pair struct{ key, value string }
 
-// linesOf are the lines of one list of the plan's templates. A line that two
+// linesOf are the lines of one list of the plan's templates, under group and
+// the diagnosis. A line that two
 // templates share is offered once, by the first.
-func linesOf(list string) func(*state, string) []offer {
+func linesOf(list, group string) func(*state, string) []offer {
 	return func(s *state, _ string) []offer {
 		var all []offer
 		index := map[string]int{}
@@ -39,7 +40,7 @@ func linesOf(list string) func(*state, string) []offer {
 					continue
 				}
 				index[l.ID] = len(all)
-				all = append(all, offer{ref: ref, group: "Förslag vid " + d.Name, text: said(l),
+				all = append(all, offer{ref: ref, group: group + d.Name, text: said(l),
 					key: "från", is: []string{ref}, begin: []pair{{"från", ref}}})
 			}
 		}

@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/source"
@@ -44,6 +45,7 @@ func (f *Form) Open(name string, data []byte, at Place) *Page {
 	}
 	if at.Part == FollowUp {
 		p.Agreed = s.agreed()
+		p.Actions = s.followingUp()
 	}
 	return p
 }
@@ -186,6 +188,18 @@ func seven(p *careplan.CarePlan) Seven {
 	return v
 }
 
+// followingUp are the ways on from a follow-up that has been made.
+func (s *state) followingUp() []Button {
+	var all []Button
+	if s.file.Rows("uppföljning") > 0 {
+		all = append(all, button(newFollowUp, "Ny uppföljning"))
+	}
+	if s.care != nil && s.problems.Errors() == 0 {
+		all = append(all, button(newPlan, "Gör en ny plan av den här"))
+	}
+	return all
+}
+
 // agreed is what the plan says, to have beside the questions.
 func (s *state) agreed() []Recalled {
 	if s.care == nil {
@@ -205,7 +219,7 @@ func (s *state) agreed() []Recalled {
 	for _, a := range s.care.Activities {
 		line := sentence(a.Text)
 		if !a.When.IsZero() {
-			line = sentence(a.Text + ", " + a.When.String())
+			line = sentence(strings.TrimSuffix(a.Text, ".") + ", " + a.When.String())
 		}
 		if a.Performer == careplan.ByPatient {
 			mine = append(mine, line)

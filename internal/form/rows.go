@@ -138,6 +138,9 @@ func (s *state) own(b block, list string, i int, rows []int) Row {
 	if line, ok := s.Line.Plans.Line(s.file.Text(at + ".från")); ok {
 		r.Label = line.Text
 	}
+	if m := s.file.Text(at + ".mått"); m != "" {
+		r.Label = s.measureName(m)
+	}
 	for _, c := range b.fields {
 		r.Fields = append(r.Fields, s.field(c, join(at, c.key), join(at, c.key))...)
 	}

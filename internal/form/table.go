@@ -189,13 +189,13 @@ var patientDoesBlocks = []block{{at: "plan.jag_gör", fields: []spec{
 	{key: "då", label: "då …", kind: Line, short: true},
 	{key: "egenvård.bedömd_av", label: "Egenvård: bedömd av", kind: Line, short: true},
 	{key: "egenvård.datum", label: "Egenvård: datum", hint: dayHint, kind: Day, short: true},
-}, rows: &rows{offers: linesOf(plan.PatientDoes), legend: "Egna rader", add: "Lägg till raden"}}}
+}, rows: &rows{offers: linesOf(plan.PatientDoes, "Förslag vid "), legend: "Egna rader", add: "Lägg till raden"}}}
 
 var unitDoesBlocks = []block{{at: "plan.vården_gör", fields: []spec{
 	{key: "text", label: "Med egna ord", kind: Line},
 	{key: "vem", label: "Vem", kind: Line, short: true},
 	{key: "när", label: "När", kind: When, short: true},
-}, rows: &rows{offers: linesOf(plan.UnitDoes), legend: "Egna rader", add: "Lägg till raden"}}}
+}, rows: &rows{offers: linesOf(plan.UnitDoes, "Förslag vid "), legend: "Egna rader", add: "Lägg till raden"}}}
 
 var contactBlocks = []block{
 	{at: "plan.fast_läkarkontakt", legend: "Fast läkarkontakt", fields: []spec{
@@ -217,14 +217,14 @@ var contactBlocks = []block{
 		{key: "när", label: "När", hint: whenHint, kind: When, short: true, dates: soon},
 		{key: "plats", label: "Plats", kind: Line, short: true},
 		{key: "bokad", label: "Bokad", kind: Choice, options: yesNo},
-	}, rows: &rows{offers: linesOf(plan.Contacts), legend: "Egna kontakter", add: "Lägg till kontakten"}},
+	}, rows: &rows{offers: linesOf(plan.Contacts, "Kommande kontakter: förslag vid "), legend: "Kommande kontakter: egna rader", add: "Lägg till kontakten"}},
 	{at: "plan.remisser", fields: []spec{
 		{key: "till", label: "Till", kind: Line, short: true},
 		{key: "varför", label: "Varför", kind: Line, short: true},
 		{key: "datum", label: "Datum", hint: dayHint, kind: Day, short: true, dates: []span{{text: "idag"}}},
 		{key: "status", label: "Status", kind: Choice, options: referred, fresh: "planerad"},
-	}, rows: &rows{offers: linesOf(plan.Referrals), legend: "Egna remisser", add: "Lägg till remissen"}},
-	{at: "plan", legend: "Andra planer", fields: []spec{{key: "andra_planer", label: "Andra planer", kind: Checks, options: noneThere, asked: true}}},
+	}, rows: &rows{offers: linesOf(plan.Referrals, "Remisser: förslag vid "), legend: "Remisser: egna rader", add: "Lägg till remissen"}},
+	{at: "plan", fields: []spec{{key: "andra_planer", label: "Andra planer", kind: Checks, options: noneThere, asked: true}}},
 	{at: "plan.andra_planer", fields: []spec{
 		{key: "plan", label: "Plan", hint: "till exempel SIP", kind: Line, short: true},
 		{key: "ansvarig", label: "Ansvarig", kind: Line, short: true},

@@ -35,6 +35,7 @@ type Page struct {
 	CanMake bool       // a contract can be written
 	Broken  bool       // the file cannot be read as it stands: Faults say where, and there are no blocks
 	Agreed  []Recalled // follow-up only: what was agreed, to have beside the questions
+	Actions []Button   // follow-up only: another occasion, the next plan
 }
 
 // Who is the patient that a page is about.

@@ -211,6 +211,8 @@ func (s *Server) onward(a asked, do string, v version) string {
 	switch {
 	case do == "vidare" && page.Next != nil:
 		return address(form.Plan, a.id, page.Next.Key)
+	case do == "ny-plan":
+		return address(form.Plan, a.id, "")
 	case made == "":
 		return here
 	case page.CanMake:
