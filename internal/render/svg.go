@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html"
 	"io"
 	"strings"
 
@@ -52,5 +53,7 @@ func SVG(w io.Writer, f *doc.Figure, o Outline) error {
 	return err
 }
 
-// plain writes words where no element may stand among them.
-func (t *tags) plain(s string) { t.text(strings.ReplaceAll(s, "\n", " ")) }
+// plain writes words where nothing but words may stand.
+func (t *tags) plain(s string) {
+	t.out.WriteString(html.EscapeString(strings.ReplaceAll(s, "\n", " ")))
+}
