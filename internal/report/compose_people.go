@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"kontrakt/internal/doc"
@@ -20,25 +21,26 @@ func (c *composer) journal() []doc.Block {
 		finding:  c.journalFinding(),
 		subtitle: phrase.Fill(w.Of, "antal", n.String(), "steg2", c.Step2.String()),
 		columns: []tableColumn{
-			{head: h.Of("uppgift"), width: 178, left: true}, {head: h.Of("ja"), width: 32}, {width: 94},
-			{head: h.Of("andel"), width: 44}, {head: h.Of("nej"), width: 30}, {head: h.Of("oklart"), width: 36}, {head: h.Of("saknas"), width: 38}, {head: h.Of("ja_steg2"), width: 31},
+			{head: h.Of("uppgift"), width: 178, left: true}, {head: h.Of("ja"), width: 32}, {width: 94}, {head: h.Of("nej"), width: 30},
+			{head: h.Of("oklart"), width: 36}, {head: h.Of("saknas"), width: 38}, {head: h.Of("ja_steg2"), width: 31},
 		},
 	}
 	var drawn []namedNumber
 	dots := false
 	for _, q := range c.Questions {
+		yes, no, unclear, step2 := q.Yes, q.No, q.Unclear, q.YesStep2
 		if q.Unanswered == n { // nobody has been asked
-			dots = true
-			s.rows = append(s.rows, []string{q.Name, "..", "", "..", "..", "..", q.Unanswered.String(), ".."})
-			drawn = append(drawn, namedNumber{q.Name, Number{}})
-			continue
+			dots, yes, no, unclear, step2 = true, Number{}, Number{}, Number{}, Number{}
 		}
-		percent := ratioText(q.YesPercent, q.Yes, n)
-		if few(n) {
-			percent = ""
+		drawn = append(drawn, namedNumber{q.Name, yes})
+		s.rows = append(s.rows, []string{q.Name, yes.String(), "", no.String(), unclear.String(), q.Unanswered.String(), step2.String()})
+	}
+	if !few(n) {
+		const after = 3 // the picture
+		s.columns = slices.Insert(s.columns, after, tableColumn{head: h.Of("andel"), width: 44})
+		for i, d := range drawn {
+			s.rows[i] = slices.Insert(s.rows[i], after, ratioText(perCent(d.n, n), d.n, n))
 		}
-		s.rows = append(s.rows, []string{q.Name, q.Yes.String(), "", percent, q.No.String(), q.Unclear.String(), q.Unanswered.String(), q.YesStep2.String()})
-		drawn = append(drawn, namedNumber{q.Name, q.Yes})
 	}
 	const width = 86
 	s.columns[2].strips, s.columns[2].alt = frames(drawn, n, width), c.alt(c.w.Alt.Frames, drawn, phrase.Fill(c.w.AllOf, "antal", n.String()))

@@ -161,7 +161,7 @@ func (c *composer) severalNote() []doc.Block {
 	w := c.w.Actions
 	note := []doc.Inline{doc.Strong(w.Several)}
 	if v, ok := allKnown(c.WithAction, c.ActionMarks); ok && v[0] > 0 {
-		note = append(note, doc.Plain(" "+phrase.Fill(w.HowMany, "patienter", c.WithAction.String(), "åtgärder", c.ActionMarks.String())))
+		note = append(note, doc.Plain(" "+phrase.Fill(w.HowMany, "patienter", c.people(c.WithAction), "åtgärder", c.ActionMarks.String())))
 	}
 	return []doc.Block{&doc.Paragraph{Style: doc.Remark, Text: append(note, doc.Plain(" "+w.NotSum))}}
 }

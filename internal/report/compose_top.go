@@ -257,21 +257,27 @@ func added(numbers []Number) Number {
 
 // flowTable is the figure's numbers.
 func (c *composer) flowTable() *doc.Table {
-	h := c.w.Heads
+	h, shares := c.w.Heads, !few(c.Flow[0].Before)
 	s := sheet{
 		columns: []tableColumn{{head: h.Of("steg"), width: 189, left: true}, {head: h.Of("före"), width: 72},
-			{head: h.Of("vidare"), width: 72}, {head: h.Of("inte_vidare"), width: 78}, {head: h.Of("andel_vidare"), width: 72}},
+			{head: h.Of("vidare"), width: 72}, {head: h.Of("inte_vidare"), width: 78}},
 		notes: c.wrong("flow"),
+	}
+	if shares {
+		s.columns = append(s.columns, tableColumn{head: h.Of("andel_vidare"), width: 72})
 	}
 	for i, f := range c.Flow {
 		if f.Off.Is(0) && i+1 < len(c.Flow) {
 			continue // nobody left: the figure has no way out there either
 		}
-		percent := ratioText(f.OnPercent, f.Before, f.On)
-		if few(f.Before) {
-			percent = ""
+		row := []string{f.Name, f.Before.String(), f.On.String(), f.Off.String()}
+		switch {
+		case few(f.Before) && shares:
+			row = append(row, "")
+		case shares:
+			row = append(row, ratioText(f.OnPercent, f.Before, f.On))
 		}
-		s.rows = append(s.rows, []string{f.Name, f.Before.String(), f.On.String(), f.Off.String(), percent})
+		s.rows = append(s.rows, row)
 	}
 	return c.table(s)
 }
