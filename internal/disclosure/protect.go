@@ -1,5 +1,7 @@
 package disclosure
 
+import "slices"
+
 // Protect hides what must be hidden: first the cells that tell of few people,
 // then others for their sake, until nothing that is hidden can be reckoned
 // from what is shown. It can be called again after more cells were added.
@@ -27,7 +29,7 @@ func (t *Table) exposed() []Ref {
 		}
 	}
 	for _, r := range t.hiddenCells() {
-		if !t.cells[r].accepted && !t.open(r) && !t.free(r) {
+		if !t.cells[r].accepted && !t.free(r) {
 			return []Ref{r}
 		}
 	}
@@ -55,56 +57,64 @@ func (t *Table) fewTogether(r relation) []Ref {
 	return hidden
 }
 
-// open tells whether anybody may reckon a cell: it stands nowhere in the
-// report, and tells of no few.
-func (t *Table) open(r Ref) bool { return t.cells[r].unprinted && !t.cells[r].sensitive }
-
-// cover hides one more cell for the sake of exposed ones: the lightest that is
-// enough, or, if none is enough by itself, the lightest.
+// cover hides one more cell for the sake of exposed ones: the lightest that
+// gives them room, else the lightest that keeps them from being told exactly.
+// Where they are not told exactly as it is, and only a dear one would give
+// them room, they are left so. Where no single one is enough the lightest
+// beside them goes, and the next follows.
 func (t *Table) cover(exposed []Ref) {
-	near := t.around(t.reached(exposed))
-	for _, r := range near {
+	beside, near := t.around(exposed), t.around(t.reached(exposed))
+	cheap := slices.DeleteFunc(slices.Clone(near), func(r Ref) bool { return t.cells[r].weight >= Dear })
+	switch {
+	case t.hideOne(cheap, func() bool { return t.all(exposed, t.free) }):
+	case t.all(exposed, t.open):
+		for _, r := range exposed {
+			t.cells[r].accepted = true
+		}
+	case t.hideOne(near, func() bool { return t.all(exposed, t.open) }):
+	case len(beside) > 0:
+		t.cells[beside[0]].hidden = true
+	case len(near) > 0:
+		t.cells[near[0]].hidden = true
+	default:
+		t.blur(exposed)
+	}
+}
+
+// hideOne hides the first of the cells that is enough, and no other.
+func (t *Table) hideOne(cells []Ref, enough func() bool) bool {
+	for _, r := range cells {
 		t.cells[r].hidden = true
-		if t.covered(exposed) {
-			return
+		if enough() {
+			return true
 		}
 		t.cells[r].hidden = false
 	}
-	if len(near) > 0 {
-		t.cells[near[0]].hidden = true
-		return
-	}
-	t.accept(exposed)
+	return false
 }
 
-// covered tells whether nothing more can be reckoned of the cells.
-func (t *Table) covered(cells []Ref) bool {
+// all tells whether something is true of each cell and none of their sums
+// counts few people together.
+func (t *Table) all(cells []Ref, is func(Ref) bool) bool {
 	for _, r := range cells {
+		if !is(r) {
+			return false
+		}
 		for _, in := range t.cells[r].in {
 			if t.fewTogether(t.relations[in.relation]) != nil {
 				return false
 			}
 		}
-		if !t.free(r) {
-			return false
-		}
 	}
 	return true
 }
 
-// accept is the last resort, when all that hangs together with the exposed
-// cells is hidden, save zeros. A cell that can have another value at all then
-// stays as it is. Otherwise none around tells any longer whether it is few:
+// blur is the last resort, when all that hangs together with the exposed cells
+// is hidden, save zeros: none of them tells any longer whether it is few. Then
 // all of them twice over would have been printed the same.
-func (t *Table) accept(exposed []Ref) {
-	for _, r := range exposed {
-		if t.could(r, 1) || t.could(r, -1) {
-			t.cells[r].accepted = true
-			continue
-		}
-		for _, near := range t.reached(exposed) {
-			t.cells[near].plain, t.cells[near].accepted = true, true
-		}
+func (t *Table) blur(exposed []Ref) {
+	for _, near := range t.reached(exposed) {
+		t.cells[near].plain, t.cells[near].accepted = true, true
 	}
 }
 

@@ -45,7 +45,7 @@ type cell struct {
 	weight    int
 	hidden    bool
 	plain     bool // hidden without telling whether it is few
-	accepted  bool // nothing is left to hide for its sake
+	accepted  bool // has the room that it can have
 	in        []membership
 }
 
@@ -104,6 +104,10 @@ func (t *Table) Rest(whole Ref, parts ...Ref) Ref {
 // Withhold hides a cell whatever its size, as when it sums what a few people
 // did.
 func (t *Table) Withhold(r Ref) { t.cells[r].sensitive = true }
+
+// Dear is the weight from which a cell is hidden only to keep another from
+// being told exactly, not to give it more room.
+const Dear = 3
 
 // Weigh says how much the reader loses with a cell: of those that can be
 // hidden for another's sake the lightest go first. Cells weigh 0 from the

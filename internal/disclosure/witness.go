@@ -23,6 +23,9 @@ type search struct {
 // told exactly: what was hidden for its sake, and that no less was enough,
 // tells those something who know how this package works.
 func (t *Table) free(r Ref) bool {
+	if t.harmless(r) {
+		return true
+	}
 	width := t.least - 2
 	if t.least < tells {
 		width = tells - 1
@@ -33,6 +36,15 @@ func (t *Table) free(r Ref) bool {
 	}
 	return up == width || t.could(r, up-width)
 }
+
+// open tells whether a hidden cell could have another value at all.
+func (t *Table) open(r Ref) bool {
+	return t.harmless(r) || t.could(r, 1) || t.could(r, -1) || t.could(r, t.least) || t.could(r, -t.least)
+}
+
+// harmless tells whether anybody may reckon a cell: it stands nowhere in the
+// report, and tells of no few.
+func (t *Table) harmless(r Ref) bool { return t.cells[r].unprinted && !t.cells[r].sensitive }
 
 // could tells whether there is a set of counts that would be printed like this
 // one, in which the cell is so much more, or less.

@@ -8,13 +8,13 @@ type cells struct {
 	table *disclosure.Table
 	least int
 	refs  map[*Number]disclosure.Ref
-	whole map[*Number]*Number
+	whole map[disclosure.Ref]Number // what AllButFew is short of
 }
 
 func newCells(least int) *cells {
 	return &cells{
 		table: disclosure.New(least), least: least,
-		refs: map[*Number]disclosure.Ref{}, whole: map[*Number]*Number{},
+		refs: map[*Number]disclosure.Ref{}, whole: map[disclosure.Ref]Number{},
 	}
 }
 
@@ -53,7 +53,18 @@ func (c *cells) weigh(weight int, numbers ...*Number) {
 	}
 }
 
-// sum says that the parts are the total; one part is the same number again.
+// same says that two numbers are one and the same, printed twice. It is said
+// before anything else is of the second.
+func (c *cells) same(n, again *Number) {
+	r := c.ref(n)
+	if _, has := c.refs[again]; r == 0 || has || *again != *n {
+		c.sum(n, again)
+		return
+	}
+	c.refs[again] = r
+}
+
+// sum says that the parts are the total.
 func (c *cells) sum(total *Number, parts ...*Number) {
 	t := c.ref(total)
 	if refs, ok := c.all(parts); ok && t != 0 && len(refs) > 0 {
@@ -70,11 +81,18 @@ func (c *cells) within(whole *Number, parts ...*Number) {
 		if w == 0 || r == 0 {
 			continue
 		}
-		if _, has := c.whole[part]; !has {
-			c.whole[part] = whole
+		if _, has := c.whole[r]; !has {
+			c.whole[r] = *whole
 		}
 		c.table.Within(r, w)
 	}
+}
+
+// isPart tells whether it has been said what a number is part of, of it or of
+// the same one elsewhere.
+func (c *cells) isPart(n *Number) bool {
+	_, has := c.whole[c.ref(n)]
+	return has
 }
 
 // rest says that the parts, none in two of them, are within the whole.
@@ -137,7 +155,7 @@ func (c *cells) printed(n *Number) Number {
 	case disclosure.Few:
 		return Fewer(c.least)
 	case disclosure.AllButFew:
-		whole, _ := c.whole[n].Value()
+		whole, _ := c.whole[r].Value()
 		return More(whole - c.least)
 	default:
 		return Secret()

@@ -10,7 +10,6 @@ func (c *cells) extract(f *Figures) {
 	}
 	c.sum(&u.RowsRead, rows...)
 	c.within(&u.RowsRead, &u.RowsUsed)
-	c.sum(&u.RowsUsed, &u.All.Contacts)
 	c.within(&u.All.Patients, &f.Cohort.Patients)
 	c.rest(&u.All.Contacts, &f.Cohort.Contacts)
 	c.ofFew(&u.All.Contacts, &u.All.Patients)
@@ -30,7 +29,9 @@ func (c *cells) plans(p *Plans) {
 	c.parts(p)
 	r := &p.Referrals
 	c.weigh(heavy, &r.Total, &r.Plans)
-	c.within(all, &r.Plans)
+	if !c.isPart(&r.Plans) {
+		c.within(all, &r.Plans)
+	}
 	c.rest(&r.Total, &r.Plans)
 	c.ofFew(&r.Total, &r.Plans)
 	c.sum(&r.Total, &r.Planned, &r.Sent, &r.Received, &r.Closed)
@@ -42,20 +43,12 @@ func (c *cells) plans(p *Plans) {
 // parts is which parts plans have and which questions they answer: some of
 // these are the same, or one holds the other.
 func (c *cells) parts(p *Plans) {
-	by := map[string]*Number{"remisser": &p.Referrals.Plans}
+	by := partsByKey(p)
 	for _, parts := range [][]Part{p.Questions, p.Parts} {
 		for i := range parts {
-			n := &parts[i].Plans
-			c.within(&p.Total, n)
-			if same := by[parts[i].Key]; same != nil {
-				c.sum(same, n)
+			if n := &parts[i].Plans; !c.isPart(n) {
+				c.within(&p.Total, n)
 			}
-			by[parts[i].Key] = n
-		}
-	}
-	for _, same := range sameParts {
-		if by[same[0]] != nil && by[same[1]] != nil {
-			c.sum(by[same[0]], by[same[1]])
 		}
 	}
 	for _, in := range partsWithin {
@@ -66,6 +59,31 @@ func (c *cells) parts(p *Plans) {
 	if set := by["uppföljning"]; set != nil {
 		c.sum(&p.Total, set, &p.FollowUp.Undated)
 	}
+}
+
+// repeatedParts is every part of a plan that is an answer to a question, and
+// what else is said twice of plans.
+func (c *cells) repeatedParts(p *Plans) {
+	by := partsByKey(p)
+	for _, same := range sameParts {
+		if by[same[0]] != nil && by[same[1]] != nil {
+			c.same(by[same[0]], by[same[1]])
+		}
+	}
+	if by["remisser"] != nil {
+		c.same(by["remisser"], &p.Referrals.Plans)
+	}
+}
+
+// partsByKey are the parts and the questions by their keys.
+func partsByKey(p *Plans) map[string]*Number {
+	by := map[string]*Number{}
+	for _, parts := range [][]Part{p.Questions, p.Parts} {
+		for i := range parts {
+			by[parts[i].Key] = &parts[i].Plans
+		}
+	}
+	return by
 }
 
 // sameParts are the parts of a plan that are an answer to a question.
@@ -125,7 +143,6 @@ func (c *cells) groups(f *Figures) {
 		c.within(&f.Cohort.Patients, &g.Patients)
 		c.within(&g.Patients, &g.Followed)
 		for _, s := range []*Spread{&g.Before, &g.After} {
-			c.sum(&g.Followed, &s.Known)
 			c.ref(&s.Unknown)
 			c.ofFew(&s.Sum, &g.Followed)
 		}

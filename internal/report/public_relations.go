@@ -21,6 +21,7 @@ const (
 // figures contradict each other, disclosure leaves out by itself.
 func related(f *Figures, least int) *cells {
 	c := newCells(least)
+	c.repeated(f)
 	c.weigh(heavier, &f.Cohort.Patients)
 	c.weigh(total, &f.Cohort.Contacts, &f.Reviewed, &f.Step2, &f.ExcludedTotal, &f.Consulted, &f.WithAction)
 	c.ofFew(&f.Cohort.Contacts, &f.Cohort.Patients)
@@ -44,6 +45,86 @@ func related(f *Figures, least int) *cells {
 	return c
 }
 
+// repeated is every number that stands in several places.
+func (c *cells) repeated(f *Figures) {
+	all := &f.Cohort.Patients
+	c.same(all, &f.AgeBands.Total.All)
+	c.same(all, &f.ContactBands.Total.All)
+	c.same(all, &f.ContactBands.Known)
+	for i := range f.Flow {
+		c.repeatedStage(f, &f.Flow[i])
+	}
+	for i := range f.Actions {
+		a := &f.Actions[i]
+		if noAction(*a) {
+			c.same(&f.WithoutAction, &a.Patients)
+		}
+		if a.Merged < 2 {
+			c.same(&a.Patients, &a.Marks)
+		}
+	}
+	if f.Plans != nil {
+		c.repeatedParts(f.Plans)
+	}
+	if f.Step3 != nil {
+		for i := range f.Step3.Before {
+			g := &f.Step3.Before[i]
+			c.same(&g.Followed, &g.Before.Known)
+			c.same(&g.Followed, &g.After.Known)
+		}
+	}
+	if f.Urval != nil {
+		c.same(&f.Urval.RowsUsed, &f.Urval.All.Contacts)
+	}
+	c.repeatedSexes(f)
+}
+
+// repeatedStage is what a stage of the flow repeats of the counts beside it.
+func (c *cells) repeatedStage(f *Figures, s *Stage) {
+	switch s.Key {
+	case "urval":
+		if f.Urval != nil {
+			c.same(&f.Urval.All.Patients, &s.Before)
+		}
+		c.same(&f.Cohort.Patients, &s.On)
+	case "granskning":
+		c.same(&f.Cohort.Patients, &s.Before)
+		c.same(&f.Reviewed, &s.On)
+		c.same(&f.NotReviewed, &s.Off)
+	case "steg2":
+		c.same(&f.Reviewed, &s.Before)
+		c.same(&f.Step2, &s.On)
+		c.same(&f.ExcludedTotal, &s.Off)
+	case "konsultation":
+		c.same(&f.Step2, &s.Before)
+		c.same(&f.Consulted, &s.On)
+		c.same(&f.NotConsulted, &s.Off)
+	case "kontrakt":
+		c.same(&f.Consulted, &s.Before)
+	}
+	if len(s.Why) == 1 {
+		c.same(&s.Off, &s.Why[0].Patients)
+		return
+	}
+	for i := range s.Why {
+		for j := range f.Excluded {
+			if s.Key == "steg2" && f.Excluded[j].Name == s.Why[i].Name {
+				c.same(&f.Excluded[j].Patients, &s.Why[i].Patients)
+			}
+		}
+	}
+}
+
+// repeatedSexes is where the columns of ages are the sexes.
+func (c *cells) repeatedSexes(f *Figures) {
+	sexes := []*Number{&f.Sex.Women, &f.Sex.Men, &f.Sex.Unknown}
+	for j := range f.AgeBands.Total.Counts {
+		if j == 2 || f.AgeBands.Columns[j] == sexColumns[j] {
+			c.same(sexes[j], &f.AgeBands.Total.Counts[j])
+		}
+	}
+}
+
 // people is who the patients are.
 func (c *cells) people(f *Figures) {
 	all := &f.Cohort.Patients
@@ -54,15 +135,15 @@ func (c *cells) people(f *Figures) {
 	c.sum(all, &f.Age.Known, &f.Age.Unknown)
 	c.sum(all, &f.Doctors.Known, &f.Doctors.Unknown)
 	c.ofFew(&f.Doctors.Sum, &f.Doctors.Known)
-	c.cross(&f.AgeBands, all)
-	c.cross(&f.ContactBands, all)
+	c.cross(&f.AgeBands)
+	c.cross(&f.ContactBands)
 	c.columns(f)
 	c.unknownAge(f)
 	c.bandsOfContacts(f)
 }
 
 // cross is a table of two ways: its rows and its columns add up.
-func (c *cells) cross(t *Cross, all *Number) {
+func (c *cells) cross(t *Cross) {
 	var rows []*Number
 	columns := make([][]*Number, len(t.Columns))
 	for i := range t.Rows {
@@ -82,8 +163,6 @@ func (c *cells) cross(t *Cross, all *Number) {
 	if n := len(t.Rows); n > 0 && !t.Rows[n-1].unknown() {
 		c.sum(&t.Total.All, &t.Known)
 	}
-	c.weigh(total, &t.Total.All)
-	c.sum(&t.Total.All, all)
 	c.sum(&t.Total.All, rows...)
 	var totals []*Number
 	for j := range columns {
@@ -94,19 +173,13 @@ func (c *cells) cross(t *Cross, all *Number) {
 	c.sum(&t.Total.All, totals...)
 }
 
-// columns is how the columns of ages and the table of sexes belong together:
-// unknown is a column of its own, or merged into one of the others.
+// columns is how the columns of ages hold those of unknown sex, where they are
+// merged into one.
 func (c *cells) columns(f *Figures) {
-	t := f.AgeBands.Total.Counts
 	sexes := []*Number{&f.Sex.Women, &f.Sex.Men}
-	for j := range t {
-		switch {
-		case j == 2:
-			c.sum(&t[j], &f.Sex.Unknown)
-		case j > 2 || len(t) > 2 || f.AgeBands.Columns[j] == sexColumns[j]:
-			c.sum(&t[j], sexes[min(j, 1)])
-		default:
-			c.sum(&t[j], sexes[j], &f.Sex.Unknown)
+	for j := range f.AgeBands.Columns {
+		if j < 2 && f.AgeBands.Columns[j] == mixedColumns[j] {
+			c.sum(&f.AgeBands.Total.Counts[j], sexes[j], &f.Sex.Unknown)
 		}
 	}
 }
@@ -230,16 +303,12 @@ func (c *cells) actions(f *Figures) {
 	for i := range f.Actions {
 		a := &f.Actions[i]
 		if noAction(*a) {
-			c.sum(&a.Patients, &f.WithoutAction)
-			c.sum(&a.Patients, &a.Marks)
 			continue
 		}
 		marks, patients = append(marks, &a.Marks), append(patients, &a.Patients)
 		c.within(&f.WithAction, &a.Patients)
 		c.ofFew(&a.Marks, &a.Patients)
-		if a.Merged < 2 {
-			c.sum(&a.Patients, &a.Marks)
-		} else {
+		if a.Merged > 1 {
 			c.rest(&a.Marks, &a.Patients)
 		}
 	}
@@ -257,40 +326,15 @@ func (c *cells) stage(f *Figures, s *Stage) {
 	c.within(&s.Before, &s.On)
 	c.sum(&s.Before, &s.On, &s.Off)
 	c.sum(&s.Off, why...)
-	for _, same := range []struct {
-		key        string
-		before, on *Number
-	}{
-		{key: "urval", on: &f.Cohort.Patients},
-		{key: "granskning", before: &f.Cohort.Patients, on: &f.Reviewed},
-		{key: "steg2", before: &f.Reviewed, on: &f.Step2},
-		{key: "konsultation", before: &f.Step2, on: &f.Consulted},
-		{key: "kontrakt", before: &f.Consulted},
-	} {
-		if same.key != s.Key {
-			continue
-		}
-		if same.before != nil {
-			c.sum(same.before, &s.Before)
-		}
-		if same.on != nil {
-			c.sum(same.on, &s.On)
-		}
-	}
 	c.reasons(f, s)
 }
 
-// reasons is where the reasons of a stage stand in another table too.
+// reasons is that those without a plan because nothing more is to be done are
+// among those without an action.
 func (c *cells) reasons(f *Figures, s *Stage) {
 	for i := range s.Why {
-		why := &s.Why[i]
-		for j := range f.Excluded {
-			if s.Key == "steg2" && f.Excluded[j].Name == why.Name {
-				c.sum(&f.Excluded[j].Patients, &why.Patients)
-			}
-		}
-		if s.Key == "kontrakt" && strings.HasPrefix(why.Name, review.NoAction) {
-			c.rest(&f.WithoutAction, &why.Patients)
+		if s.Key == "kontrakt" && strings.HasPrefix(s.Why[i].Name, review.NoAction) {
+			c.rest(&f.WithoutAction, &s.Why[i].Patients)
 		}
 	}
 }
