@@ -152,7 +152,7 @@ func (g *grid) headCell(r, c int, tr *elem) (x *box, below int) {
 		columns, below = span(g.t.Head, r, c)
 	}
 	role, scope := "TH", "Column"
-	if len(cell.Text) == 0 && g.t.Pictured(c) {
+	if doc.Text(cell.Text) == "" && g.t.Pictured(c) {
 		role, scope = "TD", ""
 	}
 	e := tr.sub(role)

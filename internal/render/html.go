@@ -23,7 +23,7 @@ var reportStyle string
 // HTML writes a document as one page that needs nothing but itself: no
 // script, no font, no address outside. Errors are those of w.
 func HTML(w io.Writer, d *doc.Document) error {
-	p := &page{ids: make(map[string]bool)}
+	p := &page{ids: make(map[string]bool), report: d.Read == doc.AsReport}
 	p.document(d)
 	_, err := io.WriteString(w, p.out.String())
 	return err
@@ -32,7 +32,8 @@ func HTML(w io.Writer, d *doc.Document) error {
 // page is one HTML page under way.
 type page struct {
 	tags
-	ids map[string]bool
+	ids    map[string]bool
+	report bool // its tables are wider than a telephone
 }
 
 func (p *page) document(d *doc.Document) {

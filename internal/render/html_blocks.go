@@ -228,7 +228,15 @@ func (p *page) figure(f *doc.Figure) {
 		default:
 			p.shapes(f)
 		}
-	})
+	}, p.wide(f)...)
+}
+
+// wide is how a figure that may be wider than the screen is moved about in.
+func (p *page) wide(f *doc.Figure) []string {
+	if f.Drawing == nil {
+		return nil
+	}
+	return p.scrolled(nil)
 }
 
 // shapes writes a figure of rectangles, whose edges meet.

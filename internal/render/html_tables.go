@@ -50,8 +50,20 @@ func (p *page) table(t *doc.Table) {
 				p.in("tfoot", func() { p.rows(t, t.Foot, "row", nil) })
 			}
 		}, "class", class, "lang", t.Lang)
-	}, "class", "table")
+	}, append([]string{"class", "table"}, p.scrolled(t.Caption)...)...)
 	p.blocks(t.Notes)
+}
+
+// scrolled lets those who have no mouse move about in what is wider than the
+// screen.
+func (p *page) scrolled(name []doc.Inline) []string {
+	switch {
+	case !p.report:
+		return nil
+	case len(name) == 0:
+		return []string{"tabindex", "0"}
+	}
+	return []string{"tabindex", "0", "role", "region", "aria-label", doc.Text(name)}
 }
 
 // groups are rows parted where no cell of text spans both sides: all in one,
@@ -131,7 +143,7 @@ func (p *page) cell(t *doc.Table, c *doc.Cell, column int, scope string, over bo
 		p.in("td", func() {}, "class", "write")
 	case c.Room == doc.Tick:
 		p.in("td", func() { p.tick(t.Alt + ": " + doc.Text(c.Text)) })
-	case scope == "col" && len(c.Text) == 0 && t.Pictured(column):
+	case scope == "col" && doc.Text(c.Text) == "" && t.Pictured(column):
 		p.in("td", func() {}, "colspan", across, "rowspan", down)
 	case scope == "col" || c.Header:
 		if rows > 1 && scope == "row" {
