@@ -87,9 +87,10 @@ func noted(f form.Field, faults []form.Fault) form.Field {
 	return f
 }
 
-// filled tells whether somebody has begun to write a new row.
+// filled tells whether somebody has begun to write a new row. What a new row
+// comes with is chosen among options.
 func filled(r form.Row) bool {
-	return slices.ContainsFunc(r.Fields, func(f form.Field) bool { return f.Value != "" && !f.Proposed })
+	return slices.ContainsFunc(r.Fields, func(f form.Field) bool { return f.Value != "" && len(f.Options) == 0 && !f.Proposed })
 }
 
 // grave tells whether any problem is more than a warning.

@@ -290,7 +290,7 @@
   function mark(frame, seen) {
     const ids = parts[location.pathname.split("/")[3] ?? document.body.dataset.sida.split("/")[3]] ?? [];
     const places = ids.map((id) => frame.contentDocument?.getElementById(id)).filter(Boolean);
-    for (const p of places) (p.closest("section, h1") ?? p).style.boxShadow = "-.4rem 0 #fff, -.7rem 0 #0b4f52";
+    for (const p of places) (p.closest(".pair > div, section, h1") ?? p).style.boxShadow = "-.4rem 0 #fff, -.7rem 0 #0b4f52";
     if (seen && places.length > 0) frame.contentWindow.scrollTo(0, places[0].getBoundingClientRect().top - 40);
   }
 
