@@ -58,7 +58,7 @@ func (c *composer) contacts(table string, rows []ContactRow, neutral, subtitle, 
 	all := ContactRow{Name: w.All, Contacts: c.Cohort.Contacts, Patients: n, PerPatient: c.Cohort.ContactsPerPatient, PerVisitor: c.Cohort.ContactsPerPatient}
 	all.Percent = perCent(all.Contacts, all.Contacts)
 	s.foot = [][]string{contactCells(all, n)}
-	const width = 86
+	const width = 72
 	s.columns[2].strips = bars(drawn, float64(c.contactScale()), width)
 	s.columns[2].alt = c.alt(c.w.Alt.Bars, drawn, w.All+" "+c.Cohort.Contacts.String())
 	return []doc.Block{c.table(s)}
@@ -67,8 +67,8 @@ func (c *composer) contacts(table string, rows []ContactRow, neutral, subtitle, 
 func (c *composer) contactColumns(head string) []tableColumn {
 	h, all := c.w.Heads, phrase.Fill(c.w.AllOf, "antal", c.Cohort.Patients.String())
 	return []tableColumn{
-		{head: head, width: 177, left: true}, {head: h.Of("kontakter"), width: 43}, {width: 94}, {head: h.Of("andel"), width: 43},
-		{head: h.Of("per_patient"), over: all, width: 38},
+		{head: head, width: 192, left: true}, {head: h.Of("kontakter"), width: 43}, {width: 80}, {head: h.Of("andel"), width: 43},
+		{head: h.Of("per_patient"), over: all, width: 37},
 		{head: h.Of("patienter"), over: h.Of("minst_en"), width: 50}, {head: h.Of("per_patient"), over: h.Of("minst_en"), width: 38},
 	}
 }
