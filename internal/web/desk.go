@@ -412,6 +412,13 @@ func (d *desk) whole(id string, steps []form.Step) bool {
 	return len(w.seen) > before
 }
 
+// afresh notes that a new plan is begun: no step of it has been looked at.
+func (d *desk) afresh(id string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.work(id).seen = nil
+}
+
 // hear keeps what the next page is to begin with.
 func (d *desk) hear(id, focus, said string) {
 	d.mu.Lock()

@@ -282,6 +282,14 @@ func TestUndoThroughThePages(t *testing.T) {
 	}
 }
 
+func TestTheNextPlanBeginsFromTheFollowUp(t *testing.T) {
+	v := visiting(t, inClinic(t)).open("/uppfoljning/H2-001")
+	if v.send("ny-plan"); v.at != "/plan/H2-001" {
+		t.Fatalf("led to %s", v.at)
+	}
+	v.has("En ny plan är påbörjad")
+}
+
 // thousand is a folder of 1 000 patients.
 func thousand(b *testing.B) *memory {
 	clinic := inClinic(b)

@@ -120,6 +120,9 @@ func (s *Server) saving(id string, v version) Saving {
 // writing are the things to do that write the review file too.
 var writing = []string{"spara", "vidare", "skriv-ut", "pdf", "journal"}
 
+// newPlan begins the next plan from the one that is followed up.
+const newPlan = "ny-plan"
+
 // change does what a page about a patient asks for, and leads to the page to
 // see next.
 func (s *Server) change(w http.ResponseWriter, r *http.Request) *notice {
@@ -193,6 +196,9 @@ func (s *Server) lead(w http.ResponseWriter, r *http.Request, a asked, do string
 		to = "/"
 	case slices.Contains(writing, do):
 		to = s.onward(a, do, v)
+	case do == newPlan && v.rev != r.PostForm.Get("rev"): // begun, and not refused
+		s.desk.afresh(a.id)
+		to = address(form.Plan, a.id, "")
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
