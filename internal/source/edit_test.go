@@ -246,3 +246,52 @@ func TestEditWritesEveryText(t *testing.T) {
 		}
 	}
 }
+
+// A key that is taken away, and rows that change places, lose no comment and
+// no other value.
+func FuzzRemoveAndSwap(f *testing.F) {
+	f.Add(whole, 3)
+	f.Add("a:\n  - b # c\n  # x\n  - |\n    # d\n    e\nf: {g: , h: [i, \"j\"]}\r\n", 2)
+	f.Add("a:\n  # b\n  c: d # e\n  f: {g: h, i: j}\n", 1)
+	f.Fuzz(func(t *testing.T, in string, number int) {
+		root, wrong := parse([]byte(in))
+		if wrong != nil || number < 0 || strings.ContainsAny(in, "&*!") {
+			return
+		}
+		if found := keyed(root, "", nil); len(found) > 0 {
+			one := found[number%len(found)]
+			if e := (&editor{root: root}); strings.Contains(one.path, "#") || one.value.Line != one.key.Line || e.find(one.path).value != one.value {
+				return // a # that is no comment, the mark of a text on a line of its own, a key that stands twice
+			}
+			out, err := Edit([]byte(in), nil, Change{one.path, Gone{}})
+			if err == nil && comments(in) > comments(string(out))+strings.Count(one.value.Value, "#")+strings.Count(one.key.Value, "#") {
+				t.Errorf("%s: a comment has gone with it\n%q\n%q", one.path, in, out)
+			}
+		}
+		if list := lists(root, "", nil); len(list) > 0 {
+			path := list[number%len(list)]
+			out, err := Swap([]byte(in), path, 0)
+			if err == nil && (comments(in) != comments(string(out)) || len(in) != len(out)) {
+				t.Errorf("%s: more than the places has changed\n%q\n%q", path, in, out)
+			}
+		}
+	})
+}
+
+func comments(s string) int { return strings.Count(s, "#") }
+
+// lists are the paths of the lists of a tree.
+func lists(n *yaml.Node, path string, all []string) []string {
+	if n.Kind == yaml.SequenceNode {
+		all = append(all, path)
+	}
+	for i, c := range n.Content {
+		switch {
+		case n.Kind == yaml.SequenceNode:
+			all = lists(c, row(path, i), all)
+		case i%2 == 1:
+			all = lists(c, join(path, text(n.Content[i-1])), all)
+		}
+	}
+	return all
+}

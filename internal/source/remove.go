@@ -26,10 +26,16 @@ func (e *editor) remove(path string) error {
 		if err := e.set(path, &yaml.Node{Kind: yaml.ScalarNode}); err != nil {
 			return err
 		}
+		if left := e.find(above).value; left == nil || blank(left) || e.commentIn(e.start(left), e.end(left)) {
+			return nil
+		}
 		return e.remove(above)
 	}
+	if alone {
+		return e.set(path, &yaml.Node{Kind: yaml.ScalarNode})
+	}
 	from, to, ok := e.keySpan(at)
-	if alone || !ok {
+	if !ok {
 		return e.set(path, &yaml.Node{Kind: yaml.ScalarNode})
 	}
 	i := at.index - 1
@@ -65,6 +71,9 @@ func (e *editor) keySpan(at spot) (from, to int, ok bool) {
 	}
 	if at.value.Kind == yaml.ScalarNode && !empty(at.value) {
 		begin, end = e.start(at.value), e.end(at.value)
+		if at.value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 { // the mark's line may have a comment
+			begin = e.lineEnd(begin)
+		}
 		return from, to, !e.commentIn(from, begin) && !e.commentIn(end, to)
 	}
 	return from, to, !e.commentIn(from, to)
