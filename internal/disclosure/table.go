@@ -41,6 +41,7 @@ type cell struct {
 	value     int
 	whole     Ref // the count that this one is a part of
 	sensitive bool
+	withheld  bool // whatever its size
 	unprinted bool // stands nowhere in the report, but could be reckoned
 	weight    int
 	hidden    bool
@@ -84,7 +85,7 @@ func (t *Table) Within(part, whole Ref) {
 		return
 	}
 	c.whole = whole
-	c.sensitive = c.sensitive || t.few(t.cells[whole].value-c.value)
+	c.sensitive = c.sensitive || c.value > 0 && t.few(t.cells[whole].value-c.value)
 	t.AtMost(part, whole)
 }
 
@@ -102,8 +103,9 @@ func (t *Table) Rest(whole Ref, parts ...Ref) Ref {
 }
 
 // Withhold hides a cell whatever its size, as when it sums what a few people
-// did.
-func (t *Table) Withhold(r Ref) { t.cells[r].sensitive = true }
+// did. Its mark does not tell of its size, and even 0 is hidden: it would say
+// that each of them did nothing.
+func (t *Table) Withhold(r Ref) { t.cells[r].sensitive, t.cells[r].withheld = true, true }
 
 // Dear is the weight from which a cell is hidden only to keep another from
 // being told exactly, not to give it more room.
@@ -168,7 +170,7 @@ func (t *Table) Mark(r Ref) Mark {
 func (t *Table) mark(r Ref, value int) Mark {
 	c := t.cells[r]
 	switch {
-	case c.unprinted:
+	case c.unprinted || c.withheld:
 		return Hidden
 	case value == 0:
 		return Shown
@@ -186,7 +188,7 @@ func (t *Table) mark(r Ref, value int) Mark {
 func (t *Table) Size() (cells, hidden int) {
 	for _, c := range t.cells[1:] {
 		switch {
-		case c.unprinted:
+		case c.unprinted || c.withheld:
 		case c.hidden:
 			cells, hidden = cells+1, hidden+1
 		default:

@@ -125,7 +125,6 @@ func (c *cells) step3(f *Figures) {
 	g := &s.Goals
 	c.weigh(heavy, &g.Total)
 	c.sum(&g.Total, &g.NotJudged, &g.Changed, &g.Not, &g.Partly, &g.Reached)
-	c.ofFew(&g.Total, &s.Patients)
 	c.groups(f)
 }
 

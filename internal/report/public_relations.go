@@ -307,8 +307,8 @@ func (c *cells) actions(f *Figures) {
 		}
 		marks, patients = append(marks, &a.Marks), append(patients, &a.Patients)
 		c.within(&f.WithAction, &a.Patients)
-		c.ofFew(&a.Marks, &a.Patients)
 		if a.Merged > 1 {
+			c.ofFew(&a.Marks, &a.Patients)
 			c.rest(&a.Marks, &a.Patients)
 		}
 	}
