@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -114,7 +115,7 @@ func (a *app) formServer(dir string, port int) (*web.Server, error) {
 	s, err := web.Listen(port, web.Options{
 		Store: &folder{root}, Line: k.line, Today: a.today, Now: a.now, Skeleton: skeleton,
 		Unit: k.freshUnit(place(filepath.Join(dir, "x.yaml")).unit), Files: templates.FS, Fonts: fonts.FS, Idle: formIdle,
-		Say: func(what string) { a.say("%s", what) },
+		Say: func(what string) { fmt.Fprintln(a.err, "fel: "+what) },
 	})
 	return s, failed(err, "formuläret gick inte att starta på port %d", port)
 }

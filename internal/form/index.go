@@ -194,7 +194,12 @@ func (x *Index) renew(f *Form, reviews map[string]Stat, read func(string) ([]byt
 // must not close the whole list.
 func (f *Form) entry(id string, s Stat, read func(string) ([]byte, error)) (k remembered) {
 	k = remembered{stat: s, today: f.Line.Today, name: id, entry: Entry{ID: id, Name: id, Part: Screening, Missing: []string{"går inte att läsa"}}}
-	defer func() { k.entry.PartText = partText(k.entry.Part) }()
+	defer func() {
+		if recover() != nil { // ours to put right; its own page tells where it is
+			k.entry.Missing = []string{"går inte att läsa"}
+		}
+		k.entry.PartText = partText(k.entry.Part)
+	}()
 	data, err := read(s.Name)
 	if err != nil {
 		k.stat = Stat{} // read again next time

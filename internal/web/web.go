@@ -106,6 +106,7 @@ func (s *Server) Serve(ctx context.Context) error {
 		MaxHeaderBytes:    maxHeader,
 		ErrorLog:          slog.NewLogLogger(slog.DiscardHandler, slog.LevelError), // it would hold addresses
 	}
+	go s.warm()
 	s.life.begin(end)
 	defer s.life.stop()
 	stopped := make(chan error, 1)
@@ -121,6 +122,18 @@ func (s *Server) Serve(ctx context.Context) error {
 	err := <-stopped
 	s.desk.retryAll()
 	return err
+}
+
+// warm reads the folder before the first page asks for it.
+func (s *Server) warm() {
+	defer func() {
+		if recover() != nil {
+			s.Say("fel i programmet (" + origin() + ")")
+		}
+	}()
+	if files, _, err := s.files(); err == nil {
+		s.index.List(s.form(), files, s.readText, form.Search{})
+	}
 }
 
 // line is what papers are made with today.
