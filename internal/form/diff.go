@@ -304,5 +304,16 @@ func marked(words, common []string) []Word {
 		}
 		runs = append(runs, Word{w, mark})
 	}
+	for i := range runs { // the space between two runs belongs to the one that is alike
+		if runs[i].Marked {
+			continue
+		}
+		if i > 0 {
+			runs[i].Text = " " + runs[i].Text
+		}
+		if i < len(runs)-1 {
+			runs[i].Text += " "
+		}
+	}
 	return runs
 }

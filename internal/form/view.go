@@ -267,7 +267,8 @@ type Version struct {
 	None  bool // nothing is written
 }
 
-// Word is a run of text, and whether the other side lacks it.
+// Word is a run of text, with the space between it and the next one, and
+// whether the other side lacks it.
 type Word struct {
 	Text   string
 	Marked bool
