@@ -20,6 +20,7 @@
   let timer = 0;
   let sending = null;    // the request under way
   let lost = false;      // the last try did not reach the folder
+  let silent = false;    // the last try did not reach the program
   let typing = null;     // the field that is being written in
   let held = null;       // the last answered page, of which something was kept back
   let heard = "";        // what has been told of problems
@@ -58,6 +59,7 @@
   /* ---- Sending ---- */
 
   const headers = { "X-Form": "1" };
+  const most = 60000; // characters of a post that may outlive its page: browsers allow 64 KiB
   const gone = "Inte sparat. Programmet svarar inte. Starta kontrakt igen; det du skrev står kvar här.";
 
   // send sends a form and lays the answered page into this one. moves tells
@@ -72,16 +74,19 @@
   async function post(url, body, moves) {
     const told = setTimeout(() => state("Sparar …", false), slow);
     try {
-      const answer = await fetch(url, { method: "POST", body, headers });
+      const answer = await fetch(url, { method: "POST", body, headers, keepalive: String(body).length < most });
       const text = await answer.text();
+      if (!moves) await pressed;
+      silent = answer.status === 403; // another program has taken its place
       if (!answer.ok) return failed(text);
       const page = parsed(text);
       if (lost) say("Sparat.");
-      lost = false;
+      lost = silent = false;
       tabs?.postMessage({ plan: document.body.dataset.plan, tab: me });
       take(page, answer.url, body, moves);
       return page;
     } catch {
+      silent = true;
       return failed(gone);
     } finally {
       clearTimeout(told);
@@ -221,15 +226,15 @@
 
   // field takes the answered value, unless more was written since it was sent.
   function field(old, fresh, how) {
+    const sent = old.type === "hidden" ? [] : how.sent.getAll(old.name);
     if (old.type === "radio" || old.type === "checkbox") {
-      if (old.checked === fresh.checked) return;
+      if (old.checked === fresh.checked || (sent.length > 0 && old.checked !== sent.includes(old.value))) return;
       old.checked = fresh.checked;
       how.touched ??= old;
       return;
     }
-    const sent = old.type === "hidden" ? null : how.sent?.getAll(old.name).at(-1) ?? null;
-    if (sent !== null && plain(old.value) !== plain(sent)) return;
-    if (old.nodeName === "SELECT") old.replaceChildren(...fresh.cloneNode(true).childNodes);
+    if (sent.length > 0 && plain(old.value) !== plain(sent.at(-1))) return;
+    if (old.nodeName === "SELECT" && old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.cloneNode(true).childNodes);
     if (old.value === fresh.value) return;
     old.value = fresh.value;
     if (old.type !== "hidden") how.touched ??= old;
@@ -288,7 +293,7 @@
   // mark draws a bar beside what is being written, and lets it be seen when
   // the page is new.
   function mark(frame, seen) {
-    const ids = parts[location.pathname.split("/")[3] ?? document.body.dataset.sida.split("/")[3]] ?? [];
+    const ids = parts[document.body.dataset.sida.split("/")[3]] ?? [];
     const places = ids.map((id) => frame.contentDocument?.getElementById(id)).filter(Boolean);
     for (const p of places) (p.closest(".pair > div, section, h1") ?? p).style.boxShadow = "-.4rem 0 #fff, -.7rem 0 #0b4f52";
     if (seen && places.length > 0) frame.contentWindow.scrollTo(0, places[0].getBoundingClientRect().top - 40);
@@ -373,10 +378,11 @@
     const body = entries(e.target, button);
     const makes = { "skriv-ut": "/pdf/", "pdf": "/pdf/", "journal": "/journal/" }[button?.value];
     if (makes) body.set("gor", "spara");
-    const list = button?.closest(".grupp")?.id;
+    const from = button?.matches(".dold") ? document.activeElement : button; // Enter presses the hidden one
+    const list = from?.closest(".grupp")?.id;
     const rows = rowsOf(list);
     const row = rows.indexOf(button?.closest(".rad")?.id);
-    const adds = button?.closest(".ny-rad");
+    const adds = from?.closest(".ny-rad");
     typing = null;
     const page = await send(url, body, !makes);
     if (page && adds) added(list, rows);
@@ -444,6 +450,18 @@
     reach(decodeURIComponent(link.hash.slice(1)));
   });
 
+  // A copy comes from the program, which has all of the plan; where it does
+  // not answer, from what stands on the page.
+  document.addEventListener("click", (e) => {
+    if (e.target.id !== "kopia" || !silent) return;
+    e.preventDefault();
+    const lines = [...new FormData(form())].filter(([name, value]) => name !== "rev" && value !== "").map((field) => field.join(": "));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([lines.join("\r\n")], { type: "text/plain" }));
+    link.download = document.body.dataset.plan + ".txt";
+    link.click();
+  });
+
   // Small things of single pages.
   document.addEventListener("click", async (e) => {
     const text = e.target.dataset?.kopiera && $(e.target.dataset.kopiera);
@@ -459,7 +477,7 @@
 
   // Leaving the page any other way: the last words go along.
   addEventListener("pagehide", () => {
-    if (form() && unsent) fetch(form().getAttribute("action"), { method: "POST", body: saving(), headers, keepalive: true });
+    if (form() && unsent) navigator.sendBeacon(form().getAttribute("action"), saving());
   });
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
   addEventListener("beforeunload", (e) => { if (lost && unsent) e.preventDefault(); });
@@ -489,8 +507,9 @@
   }, beat);
 
   document.documentElement.classList.add("skript");
+  if (form()) history.replaceState(null, "", document.body.dataset.sida + location.hash);
   heard = tally();
   drawn();
   if (location.hash) reach(decodeURIComponent(location.hash.slice(1)));
-  else if (form()) focus(document);
+  else if ($("rubrik")) focus(document);
 })();
