@@ -115,7 +115,8 @@ func (c *composer) shortened(rows []ContactRow) []ContactRow {
 }
 
 // mostContacts is what the caption finds: the fewest categories, at most
-// three, that stand for three quarters of the contacts.
+// three, that stand for three quarters of the contacts; with three for less
+// than half there is no finding.
 func (c *composer) mostContacts(rows []ContactRow, neutral string, name func(int, string) string) string {
 	total, known := c.Cohort.Contacts.Value()
 	if !enough(c.Cohort.Patients) || !known || total == 0 {
@@ -136,8 +137,16 @@ func (c *composer) mostContacts(rows []ContactRow, neutral string, name func(int
 			break
 		}
 	}
-	return phrase.Fill(c.w.Contacts.Most, "vilka", c.t.List(names), "andel", Percent(part, total).String())
+	said := phrase.Fill(c.w.Contacts.Most, "vilka", c.t.List(names), "andel", Percent(part, total).String())
+	if 2*part < total || utf8.RuneCountInString(said) > longestFinding {
+		return neutral
+	}
+	return said
 }
+
+// longestFinding is how many characters a caption may find something in:
+// about two lines.
+const longestFinding = 140
 
 // lowered is a common noun inside a sentence; the first begins it.
 func lowered(i int, name string) string {

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"kontrakt/internal/doc"
 	"kontrakt/internal/phrase"
@@ -77,7 +78,11 @@ func (c *composer) reasonFinding() string {
 	if !ok || !enough(c.ExcludedTotal) || first.Merged > 0 || second.Patients == first.Patients || v[0] == 0 {
 		return c.w.Reasons.Neutral
 	}
-	return phrase.Fill(c.w.Reasons.Caption, "antal", first.Patients.String(), "alla", c.ExcludedTotal.String(), "skäl", lowered(1, first.Name))
+	said := phrase.Fill(c.w.Reasons.Caption, "antal", first.Patients.String(), "alla", c.ExcludedTotal.String(), "skäl", lowered(1, first.Name))
+	if utf8.RuneCountInString(said) > longestFinding {
+		return c.w.Reasons.Neutral
+	}
+	return said
 }
 
 // actions is what the consultations led to. One patient may have several
