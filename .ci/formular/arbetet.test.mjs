@@ -175,22 +175,10 @@ test("Enter in a field saves and does no harm", async (t) => {
   await on(page).step("Jag gör").waitFor();
 });
 
-test("a new step begins at its heading, and a problem leads to its field", async (t) => {
-  const folder = clinic(t, "H2-001");
-  const program = await start(t, folder);
+test("a new step begins at its heading", async (t) => {
+  const program = await start(t, clinic(t, "H2-001"));
   const page = await enter(t, program);
-  await page.goto(program.origin + "/plan/H2-001/overenskommelse");
-  await on(page).field("plan.nästa_steg.när").fill("2025-13-40");
-  await page.keyboard.press("Tab");
-  await page.locator(".ratta a, .ratta button").first().waitFor();
-  const told = await page.locator(".ratta").innerText();
-  const cli = (() => {
-    try { return execFileSync(process.env.KONTRAKT, ["kontrollera", join(folder, "granskning"), "--datum", "2025-09-15"], { encoding: "utf8", stdio: "pipe" }); } catch (e) { return e.stderr + e.stdout; }
-  })();
-  assert.ok(told.length > 0 && cli.length > 0);
-  await show(page, "plan-fel");
-  await page.locator(".ratta a").first().click();
-  assert.equal(await page.evaluate(() => document.activeElement.name), "plan.nästa_steg.när");
+  await page.goto(program.origin + "/plan/H2-001");
   await page.locator("nav.steg button").nth(4).click();
   await on(page).step("Jag gör").waitFor();
   await until("the heading has focus", () => page.evaluate(() => document.activeElement.tagName === "H1"));
