@@ -27,9 +27,10 @@ type CarePlan struct {
 	ID               string // the review's patient.id
 	Edition          int    // utgåva, at least 1
 	Date, ValidTo    Date
-	Lang             string // the language printed: sv, sv-lattlast, en …
-	Own              string // BCP 47: the language of the review's own words, where it is known to be another
-	Written          string // of a plan on paper: the language that its lines were printed in; else empty, which is Lang
+	Lang             string   // the language printed: sv, sv-lattlast, en …
+	Own              string   // BCP 47: the language of the review's own words, where it is known to be another
+	Said             []string // where Own is known: the texts in it, which lines of the paper may hold
+	Written          string   // of a plan on paper: the language that its lines were printed in; else empty, which is Lang
 	Patient          Patient
 	Unit             Unit
 	Conditions       []Condition // in the order of the review; the first leads

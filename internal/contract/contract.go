@@ -126,6 +126,7 @@ func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows []i
 	if t.Easy() && paper.read != doc.OnWall { // on the wall the number of signs matters more
 		content = bySentence(content, t.Abbreviations)
 	}
+	content = spoken(content, p, t)
 	d := document(p, t, paper.kind(p, t), doc.Map(content, t.Keep))
 	d.Read, d.Easy = paper.read, t.Easy()
 	return d

@@ -73,18 +73,31 @@ func TestEasyReadHasASentenceALine(t *testing.T) {
 }
 
 // Where the review is known to be in another language than the paper, a voice
-// is told so for the parts that are the review's alone.
+// is told so: for the parts that are the review's alone, and for its words
+// inside the paper's own lines.
 func TestTheReviewsOwnWordsKeepTheirLanguage(t *testing.T) {
 	book, _ := phrase.Load(generate.Layouts(), templates.FS)
 	plan := anna()
 	plan.Own = "sv"
+	plan.Said = []string{
+		"Första träffen i smärtskolan", "fysioterapeut Bo Exempel", "Rehab, plan 2", "det regnar", "går jag i trapphuset",
+		"Jag går en promenad på 10 minuter", "varje dag efter lunch", "syster", "vårdsamordnare", "make", "samordnar rehab",
+	}
 	var b bytes.Buffer
 	if err := doc.Dump(&b, contract.Compose(plan, book.Layout("kontrakt"), book.In("en"))); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"own (sv): Att kunna", "bullets (sv)\n  item\n    line: Har klarat", "paragraph (sv): Vi provar", "paragraph (sv): Se din"} {
+	for _, want := range []string{
+		"own (sv): Att kunna", "bullets (sv)\n  item\n    line: Har klarat", "paragraph (sv): Vi provar", "paragraph (sv): Se din",
+		"{sv: Första träffen i smärtskolan.}⏎With: {sv: fysioterapeut Bo Exempel.} Place: {sv: Rehab, plan~2.}",
+		"{sv: *Jag går en promenad på 10 minuter.*}\n", "line: {sv: Varje dag efter lunch.} How~sure", "line: If {sv: det regnar}, then {sv: går jag i trapphuset.}",
+		"Your care contact, {sv: vårdsamordnare.} {sv: Samordnar rehab.}", "{sv: Exempelgatan 2, 550~00 Exempelby.}", "{sv: Måndag–fredag 8–17}",
+	} {
 		if !strings.Contains(b.String(), want) {
-			t.Errorf("lacks %s", want)
+			t.Errorf("lacks %s in\n%s", want, b.String())
 		}
+	}
+	if strings.Contains(b.String(), " {sv: make}") {
+		t.Error("a word of the paper's own is taken for the review's")
 	}
 }

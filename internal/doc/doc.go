@@ -184,7 +184,7 @@ func (*Box) block()       {}
 func (*Blank) block()     {}
 func (*Figure) block()    {}
 
-// Inline is one of [Plain], [Strong] or [*Link].
+// Inline is one of [Plain], [Strong], [*Link] or [*Foreign].
 type Inline interface{ inline() }
 
 // Plain is text as it stands. U+00A0 and U+202F never break a line; "\n"
@@ -197,9 +197,17 @@ type Strong string
 // Link is text that leads somewhere. URL is https:, tel: or mailto:.
 type Link struct{ Text, URL string }
 
-func (Plain) inline()  {}
-func (Strong) inline() {}
-func (*Link) inline()  {}
+// Foreign is words in another language than those around them, so that a
+// voice says them as they are said. Words is Plain or Strong; Lang is BCP 47.
+type Foreign struct {
+	Words Inline
+	Lang  string
+}
+
+func (Plain) inline()    {}
+func (Strong) inline()   {}
+func (*Link) inline()    {}
+func (*Foreign) inline() {}
 
 // Text is the words of a run of inlines, without their emphasis.
 func Text(in []Inline) string {
@@ -212,6 +220,8 @@ func Text(in []Inline) string {
 			s += string(i)
 		case *Link:
 			s += i.Text
+		case *Foreign:
+			s += Text([]Inline{i.Words})
 		}
 	}
 	return s

@@ -9,7 +9,7 @@ import (
 
 // Dump writes the document as a tree that a person can read and compare: one
 // block or item a line, indented. Strong text stands between asterisks, a
-// link is [text](address), a kept space is ~ and a kept line break ⏎.
+// link is [text](address), words in another language are {sv: words}, a kept space is ~ and a kept line break ⏎.
 func Dump(w io.Writer, d *Document) error {
 	p := &dumper{}
 	easy := ""
@@ -178,6 +178,8 @@ func marked(in []Inline) string {
 			b.WriteString("*" + string(i) + "*")
 		case *Link:
 			b.WriteString("[" + i.Text + "](" + i.URL + ")")
+		case *Foreign:
+			b.WriteString("{" + i.Lang + ": " + marked([]Inline{i.Words}) + "}")
 		default:
 			fmt.Fprintf(&b, "?%T", i)
 		}

@@ -35,7 +35,7 @@ func TestDumpOfAReport(t *testing.T) {
 				Rows:  [][]doc.Cell{{{Text: plain("a"), Header: true, Rows: 2}, {Rows: 2, Picture: &doc.Picture{Alt: "2 och 1.", Strips: []doc.Drawing{bar, bar}}}, {Text: plain("2")}}, {{}, {}, {Text: plain("1")}}},
 				Foot:  [][]doc.Cell{{{Text: plain("Alla"), Header: true}, {}, {Text: plain("3")}}},
 				Notes: []doc.Block{&doc.Paragraph{Style: doc.Remark, Text: plain("Not.")}},
-			}}, Right: []doc.Block{&doc.Box{Style: doc.Caution, Content: []doc.Block{&doc.Paragraph{Text: plain("Läs inte detta som en effekt.")}}}}},
+			}}, Right: []doc.Block{&doc.Box{Style: doc.Caution, Content: []doc.Block{&doc.Paragraph{Text: []doc.Inline{doc.Plain("Läs inte detta "), &doc.Foreign{Words: doc.Strong("as an effect"), Lang: "en"}, doc.Plain(".")}}}}}},
 			&doc.Figure{Alt: "315, sedan 75.", Subtitle: plain("n = 315"), Drawing: &doc.Drawing{Width: 483, Height: 245, Areas: bar.Areas, Words: []doc.Words{{Text: "315"}}}},
 		},
 	}
@@ -61,7 +61,7 @@ split
       remark: Not.
   right
     caution weight=0 level=0 #: 
-      paragraph: Läs inte detta som en effekt.
+      paragraph: Läs inte detta {en: *as an effect*}.
 figure 483x245 (drawing of 1 areas): 315, sedan 75.
   subtitle: n = 315
   words: 315

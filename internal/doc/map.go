@@ -26,6 +26,8 @@ func MapInlines(in []Inline, f func(string) string) []Inline {
 			}
 		case *Link:
 			return &Link{Text: f(i.Text), URL: i.URL}
+		case *Foreign:
+			return &Foreign{Words: MapInlines([]Inline{i.Words}, f)[0], Lang: i.Lang}
 		}
 		return i
 	})

@@ -24,6 +24,7 @@ func every() []doc.Block {
 		&doc.Blank{Labels: [][]doc.Inline{plain("q")}, Alt: "ALT"},
 		&doc.Figure{Alt: "ALT", Width: 1, Height: 1, Caption: plain("v"), Subtitle: plain("w")},
 		&doc.Split{Caption: plain("x"), Subtitle: plain("y"), Left: []doc.Block{&doc.Paragraph{Text: plain("z")}}, Right: []doc.Block{&doc.Paragraph{Text: plain("å")}}},
+		&doc.Paragraph{Text: []doc.Inline{&doc.Foreign{Words: doc.Strong("ä"), Lang: "SV"}}},
 	}
 }
 
@@ -38,7 +39,7 @@ func TestMapReachesEveryTextAndNothingElse(t *testing.T) {
 		reached[s] = true
 		return strings.ToUpper(s)
 	})
-	const letters = "abcdefghijklmnopqrstuvwxyzå"
+	const letters = "abcdefghijklmnopqrstuvwxyzåä"
 	for _, c := range letters {
 		if !reached[string(c)] {
 			t.Errorf("%c was not reached", c)

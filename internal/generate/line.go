@@ -96,7 +96,7 @@ func (l *Line) resolve(lang, name string, data []byte, unit *review.Unit, apply 
 	printed.Patient.Lang = cmp.Or(lang, r.Plan.PrintedIn, r.Patient.Lang)
 	p, more := l.worded(unit, &printed, apply)
 	if own := l.Words.In(r.Patient.Lang).Lang; p != nil && printed.Patient.Lang != r.Patient.Lang && own != l.Words.In(p.Lang).Lang {
-		p.Own = own
+		p.Own, p.Said = own, careplan.Said(l.Plans, r, p.Lang, r.Plan.PrintedIn)
 	}
 	ps = append(ps, more...)
 	ps = append(ps, review.Overdue(r, l.Today)...)

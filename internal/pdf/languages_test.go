@@ -45,6 +45,29 @@ func TestHeadingsInASecondLanguageAreHeard(t *testing.T) {
 	}
 }
 
+// Words in another language inside a line are told in it, also where a line
+// begins or breaks among them; the link among them keeps its place.
+func TestForeignWordsInALineAreHeard(t *testing.T) {
+	swedish := func(words doc.Inline) doc.Inline { return &doc.Foreign{Words: words, Lang: "sv"} }
+	d := &doc.Document{Title: "t", Lang: "en", Content: []doc.Block{
+		&doc.Heading{Level: 1, Text: p("Plan")}, h2("Goals"),
+		&doc.Paragraph{Text: []doc.Inline{doc.Plain("With: "), swedish(doc.Plain("sjuksköterska Bo Exempel.")), doc.Plain(" Booked.")}},
+		&doc.Paragraph{Text: []doc.Inline{swedish(doc.Strong(strings.Repeat("Jag går ut. ", 12)))}},
+	}}
+	tags, err := printer(t).Tags(d, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"P With: Booked.\n      Span [lang sv] sjuksköterska Bo Exempel.\n",
+		"P\n      Span [lang sv] Jag går ut. Jag går ut.",
+	} {
+		if !strings.Contains(tags, want) {
+			t.Errorf("lacks %s in\n%s", want, tags)
+		}
+	}
+}
+
 // Easy-read has at most 55 characters a line, however narrow the letters are.
 func TestEasyReadHasShortLines(t *testing.T) {
 	text := strings.Repeat("Lilla Li vill till Lill-Olles fina villa i Tillinge. ", 8)

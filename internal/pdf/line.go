@@ -11,7 +11,7 @@ import (
 // frag is a piece of a word in one weight.
 type frag struct {
 	word *shaped
-	link *elem // the link it belongs to, or nil
+	part *elem // the link or the words in another language that it belongs to, or nil
 }
 
 // word is what stands between two places where a line may break.
@@ -29,6 +29,14 @@ type line struct {
 	words []word
 	width float64 // in points
 	cont  bool    // it ends where a line may break, and the text goes on
+}
+
+// first is the part that the line begins with, or nil.
+func (l *line) first() *elem {
+	if len(l.words) == 0 || len(l.words[0].frags) == 0 {
+		return nil
+	}
+	return l.words[0].frags[0].part
 }
 
 // setter breaks text into words and lines.
@@ -58,13 +66,13 @@ func weight(bold bool) int {
 func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []word {
 	ws, cur := s.pieces.words.take(room(in))[:0], word{}
 	for _, i := range in {
-		text, bold, link := inlineText(i, t.bold, parent)
+		text, bold, part := inlineText(i, t.bold, parent)
 		if !heading {
 			text = strings.ReplaceAll(text, "\u00ad", "")
 		}
 		for text != "" {
 			n := wordEnd(text)
-			s.join(&cur, s.word(text[:n], bold), link)
+			s.join(&cur, s.word(text[:n], bold), part)
 			if n == len(text) {
 				break
 			}
@@ -101,14 +109,14 @@ func wordEnd(text string) int {
 }
 
 // join adds a piece to the word.
-func (s *setter) join(w *word, piece *shaped, link *elem) {
+func (s *setter) join(w *word, piece *shaped, part *elem) {
 	if len(piece.glyphs) == 0 {
 		return
 	}
 	if w.frags == nil {
 		w.frags = s.frags.take(1)[:0]
 	}
-	w.frags = append(w.frags, frag{piece, link})
+	w.frags = append(w.frags, frag{piece, part})
 	w.adv += piece.adv
 }
 
@@ -121,6 +129,8 @@ func room(in []doc.Inline) int {
 			n += strings.Count(string(i), " ")
 		case doc.Strong:
 			n += strings.Count(string(i), " ")
+		case *doc.Foreign:
+			n += room([]doc.Inline{i.Words})
 		}
 	}
 	return n
@@ -139,6 +149,8 @@ func trim(ws []word) []word {
 	return out
 }
 
+// inlineText is the words of an inline, whether they are bold, and the element
+// that they have within their parent's.
 func inlineText(i doc.Inline, bold bool, parent *elem) (string, bool, *elem) {
 	switch i := i.(type) {
 	case doc.Plain:
@@ -150,6 +162,12 @@ func inlineText(i doc.Inline, bold bool, parent *elem) (string, bool, *elem) {
 			return i.Text, bold, nil
 		}
 		return i.Text, bold, &elem{role: "Link", up: parent, url: i.URL, alt: i.Text}
+	case *doc.Foreign:
+		text, bold, part := inlineText(i.Words, bold, nil)
+		if parent != nil {
+			part = &elem{role: "Span", up: parent, lang: i.Lang}
+		}
+		return text, bold, part
 	}
 	return "", bold, nil
 }
@@ -324,18 +342,18 @@ func (s *setter) splitAt(w word, n int) (first, rest word) {
 		for k > 0 && k < len(gs) && gs[k].isMark() {
 			k++
 		}
-		s.add(&first, gs[:k], f.link)
-		s.add(&rest, gs[k:], f.link)
+		s.add(&first, gs[:k], f.part)
+		s.add(&rest, gs[k:], f.part)
 		n -= len(gs)
 	}
 	return first, rest
 }
 
 // add joins glyphs to the word.
-func (s *setter) add(w *word, gs []glyph, link *elem) {
+func (s *setter) add(w *word, gs []glyph, part *elem) {
 	piece := &shaped{glyphs: gs}
 	for _, g := range gs {
 		piece.adv += int(g.adv)
 	}
-	s.join(w, piece, link)
+	s.join(w, piece, part)
 }

@@ -13,12 +13,12 @@ import (
 func (w *painter) line(b *box, x, y float64) {
 	l := b.line
 	y = pageHeight - y - l.typo.baseline()
-	w.begin(b.elem, l.typo, x, y)
+	w.begin(within(b.elem, l.first()), l.typo, x, y)
 	for i := range l.words {
 		word := &l.words[i]
 		for _, f := range word.frags {
 			width := l.typo.points(f.word.adv)
-			w.turn(b.elem, f.link, l.typo, x, y, width)
+			w.turn(b.elem, f.part, l.typo, x, y, width)
 			w.ink(l.typo.inkOf(f.word))
 			w.word(f.word, l.typo, x, y)
 			x += width
@@ -31,23 +31,28 @@ func (w *painter) line(b *box, x, y float64) {
 	w.show()
 }
 
-// turn changes between the element of a line and a link in it.
-func (w *painter) turn(e, link *elem, t *typo, x, y, width float64) {
-	if link != nil && e != nil {
-		if link.kids == nil {
-			e.kids = append(e.kids, kid{elem: link})
-		}
-		if w.elem != link {
-			w.show()
-			w.begin(link, t, x, y)
-		}
-		w.area(link, x, y-0.3*t.size, x+width, y+t.size)
-		return
-	}
-	if w.elem != e {
+// turn changes between the element of a line and a part in it: a link, whose
+// place is noted, or words in another language.
+func (w *painter) turn(e, part *elem, t *typo, x, y, width float64) {
+	if in := within(e, part); w.elem != in {
 		w.show()
-		w.begin(e, t, x, y)
+		w.begin(in, t, x, y)
 	}
+	if part != nil && part.url != "" && e != nil {
+		w.area(part, x, y-0.3*t.size, x+width, y+t.size)
+	}
+}
+
+// within is the element of what is drawn next in e's line: the part, which
+// stands among e's own from where it begins, or e itself.
+func within(e, part *elem) *elem {
+	if part == nil || e == nil {
+		return e
+	}
+	if part.kids == nil {
+		e.kids = append(e.kids, kid{elem: part})
+	}
+	return part
 }
 
 // area notes where a link stands; the words of a link on one line are one place.

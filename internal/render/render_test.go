@@ -31,6 +31,8 @@ func one(lines ...string) doc.Item {
 // everything is a document with every kind of block, list, paragraph and box.
 func everything() *doc.Document {
 	row := doc.Item{Label: plain("29 sept. 2025\nkl. 10.00"), Lines: [][]doc.Inline{{doc.Strong("Smärtskola")}, plain("Rehab.")}, Aside: plain("036-000 00 00")}
+	goes := one("Jag går.", "Varje dag.")
+	goes.Lines = append(goes.Lines, []doc.Inline{doc.Plain("Med "), &doc.Foreign{Words: doc.Strong("nordic walking"), Lang: "en"}, doc.Plain(".")})
 	return &doc.Document{
 		Title: "Individuell plan EX-001", Lang: "sv", Subject: "Individuell plan, utgåva 1", Producer: "kontrakt",
 		Foot: doc.Foot{Left: plain("Anna Exempel"), Right: plain("Gäller till 15 mars 2026"), Page: "Sida {sida} av {antal}"},
@@ -42,7 +44,7 @@ func everything() *doc.Document {
 			&doc.Heading{Level: 2, Text: plain("Viktigt för dig"), ID: "viktigt"},
 			&doc.Paragraph{Style: doc.Own, Text: plain("Att gå själv.\nAtt sova."), Lang: "se"},
 			&doc.Pair{
-				Left:  doc.Column{Head: doc.Heading{Level: 3, Text: plain("Jag gör"), ID: "gör"}, List: &doc.List{Kind: doc.Actions, Items: []doc.Item{one("Jag går.", "Varje dag.")}}},
+				Left:  doc.Column{Head: doc.Heading{Level: 3, Text: plain("Jag gör"), ID: "gör"}, List: &doc.List{Kind: doc.Actions, Items: []doc.Item{goes}}},
 				Right: doc.Column{Head: doc.Heading{Level: 3, Text: plain("Vården gör"), ID: "gör"}, List: &doc.List{Kind: doc.Actions, Items: []doc.Item{one("Vi mäter.")}}},
 			},
 			&doc.Heading{Level: 2, Text: plain("Listor"), ID: "listor"},

@@ -92,6 +92,8 @@ func (t *tags) run(in []doc.Inline) {
 			t.in("strong", func() { t.text(string(i)) })
 		case *doc.Link:
 			t.link(i)
+		case *doc.Foreign:
+			t.in("span", func() { t.run([]doc.Inline{i.Words}) }, "lang", i.Lang)
 		default:
 			t.unknown(i)
 		}

@@ -110,6 +110,8 @@ func words(in []doc.Inline) string {
 			if strings.HasPrefix(i.URL, "https:") && !strings.Contains(i.URL, i.Text) {
 				b.WriteString(" (" + i.URL + ")")
 			}
+		case *doc.Foreign:
+			b.WriteString(words([]doc.Inline{i.Words}))
 		default:
 			b.WriteString(unknown(i))
 		}
