@@ -37,6 +37,32 @@ func (s *state) clashes(all []drawn) []Clash {
 	return found
 }
 
+// clashProblems are the anchors of the collisions that problems tell of, by
+// the problems' numbers. Those of one place are told in the order in which the
+// plan has them.
+func (s *state) clashProblems() map[int]string {
+	found := map[int]string{}
+	if s.care == nil {
+		return found
+	}
+	told := map[string]bool{}
+	for i, p := range s.problems {
+		if !slices.Contains(clashRules, p.Rule) {
+			continue
+		}
+		for _, c := range s.care.Collisions {
+			if id := anchor(clashName + c.ID); !c.Settled && c.Path == p.Path && !told[id] {
+				told[id], found[i] = true, id
+				break
+			}
+		}
+	}
+	return found
+}
+
+// clashRules are the rules that a collision breaks.
+var clashRules = []string{"krock", "krock-rad", "inte-när", "två-målvärden"}
+
 // between are the diagnoses that do not go together.
 func (s *state) between(c careplan.Collision) string {
 	var names []string

@@ -135,6 +135,9 @@ func (s *state) proposals(c spec, f Field) []Button {
 		day := s.Line.Today.AddMonths(d.months).AddDays(d.days)
 		all = append(all, set(f.Name, day.String(), d.text))
 	}
+	if c.unit != nil && f.Value == "" && c.unit(s) != "" {
+		all = append(all, set(f.Name, c.unit(s), c.unit(s)))
+	}
 	if c.kind == Line && c.lists != nil {
 		for _, o := range c.lists(s) {
 			all = append(all, set(f.Name, o.Value, o.Text))

@@ -154,10 +154,14 @@ func (s *state) stateOf(d drawn, clashes []Clash, seen bool) (said string, visib
 		}
 		return said, true, true
 	case open > 0:
-		if open == 1 {
-			return "1 krock", true, false
+		said = "1 krock"
+		if open > 1 {
+			said = strconv.Itoa(open) + " krockar"
 		}
-		return strconv.Itoa(open) + " krockar", true, false
+		if some != "" {
+			said = some + ", " + said
+		}
+		return said, true, false
 	case len(d.missing) > 0:
 		return "saknas", true, false
 	case proposed && !seen:

@@ -58,12 +58,14 @@ func shown(p *careplan.CarePlan) *careplan.CarePlan {
 	fill(&out.Agreement)
 	fill(&out.Next.What)
 	fill(&out.Doctor.Name)
-	fill(&out.FollowUp.Responsible)
 	out.Activities = nil
 	does := map[careplan.Performer]bool{}
 	for _, a := range p.Activities {
 		if a.Obstacle == "" || a.Then == "" {
 			a.Obstacle, a.Then = "", ""
+		}
+		if a.Confidence.Value < 0 || a.Confidence.Value > 10 {
+			a.Confidence = careplan.Scale{}
 		}
 		fill(&a.Text)
 		does[a.Performer] = true

@@ -33,7 +33,12 @@ func (s *state) drawAll() (all []drawn, loose []Fault) {
 		d.find()
 		all = append(all, d)
 	}
-	for _, p := range s.problems {
+	clashes := s.clashProblems()
+	for i, p := range s.problems {
+		if clash := clashes[i]; clash != "" {
+			tellClash(all, p, clash)
+			continue
+		}
 		if !tellAt(all, p) {
 			loose = append(loose, Fault{What: sentence(p.Text), Tip: sentence(p.Hint), Line: p.Pos.Line, Warning: p.Severity == source.Warning})
 		}
@@ -93,6 +98,18 @@ func tellAt(all []drawn, p source.Problem) bool {
 		d.tell(at, p)
 	}
 	return d != nil
+}
+
+// tellClash tells a collision at its row; the list leads to where it can be
+// settled. It is nothing that somebody has written wrong.
+func tellClash(all []drawn, p source.Problem, id string) {
+	d, at := nearest(all, p.Path)
+	if d == nil {
+		return
+	}
+	n := Note{What: sentence(p.Text), Tip: sentence(p.Hint)}
+	*at.notes = append(*at.notes, n)
+	d.faults = append(d.faults, Fault{What: n.What, Tip: n.Tip, Part: d.part, Step: d.key, ID: id, Line: p.Pos.Line})
 }
 
 // nearest is the page that has a place for a path, or for what is around it.

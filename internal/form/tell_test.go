@@ -189,6 +189,13 @@ func TestCollisionsHaveEveryWayOut(t *testing.T) {
 	if c.Settled || len(c.Sides) != 2 || c.Step == "" {
 		t.Fatalf("%+v", c)
 	}
+	at := slices.IndexFunc(page.Steps, func(s Step) bool { return s.Key == c.Step })
+	if got := page.Steps[at].State; got != "2 valda, 1 krock" {
+		t.Errorf("the step says %s", got)
+	}
+	if !slices.ContainsFunc(slices.Concat(page.Faults, page.Others), func(x Fault) bool { return x.ID == c.ID }) {
+		t.Error("no problem leads to it")
+	}
 	for _, side := range c.Sides {
 		out := apply(t, f, data, one(c.Name, "", side.Value), "")
 		after := f.Open("EX-001.yaml", []byte(out), Place{})
