@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -19,7 +20,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"kontrakt/fonts"
-	"kontrakt/internal/review"
 	"kontrakt/internal/web"
 	"kontrakt/templates"
 )
@@ -76,6 +76,7 @@ func (a *app) form(o formularFlags) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl+C does not wait
 	note := runningNote(dir)
 	if address, err := note.knock(ctx); err == nil {
 		a.say("Formuläret är redan igång för den här mappen. Här är ett fönster till.")
@@ -111,10 +112,11 @@ func (a *app) formServer(dir string, port int) (*web.Server, error) {
 	if err != nil {
 		return nil, failed(err, "förlagan till nya granskningar går inte att läsa")
 	}
+	unit := cmp.Or(a.unit, place(filepath.Join(dir, "x.yaml")).unit)
 	sweep(dir, a.now())
 	s, err := web.Listen(port, web.Options{
 		Store: &folder{root}, Line: k.line, Today: a.today, Now: a.now, Skeleton: skeleton,
-		Unit: k.freshUnit(place(filepath.Join(dir, "x.yaml")).unit), Files: templates.FS, Fonts: fonts.FS, Idle: formIdle,
+		Facts: k.clinicsFacts(unit), NewFacts: newFacts(unit), Files: templates.FS, Fonts: fonts.FS, Idle: formIdle,
 		Say: func(what string) { fmt.Fprintln(a.err, "fel: "+what) },
 	})
 	return s, failed(err, "formuläret gick inte att starta på port %d", port)
@@ -171,26 +173,33 @@ func formFolder(dir string) (string, error) {
 	return inside, failed(os.MkdirAll(inside, 0o755), "mappen %s gick inte att skapa", inside)
 }
 
-// freshUnit reads the clinic's own facts again when their file has changed.
-func (k *kit) freshUnit(name string) func() *review.Unit {
-	if k.app.unit != "" {
-		name = k.app.unit
-	}
+// clinicsFacts reads the clinic's own facts again when their file has changed.
+func (k *kit) clinicsFacts(name string) func() web.Facts {
 	var mu sync.Mutex
-	var unit *unitFile
+	var facts web.Facts
 	var read time.Time
-	return func() *review.Unit {
+	return func() web.Facts {
 		mu.Lock()
 		defer mu.Unlock()
 		var written time.Time
 		if info, err := os.Stat(name); err == nil {
 			written = info.ModTime()
 		}
-		if unit == nil || !written.Equal(read) {
-			unit, read = k.readUnit(name), written
-			k.problems(unit.problems)
+		if facts.Unit == nil || !written.Equal(read) {
+			u := k.readUnit(name)
+			facts, read = web.Facts{Unit: u.unit, Missing: u.missing, Problems: u.problems}, written
 		}
-		return unit.unit
+		return facts
+	}
+}
+
+// newFacts writes enhet.yaml where there is none.
+func newFacts(name string) func([]byte) error {
+	return func(data []byte) error {
+		if kept, err := keepOrWrite(name, data); err != nil || !kept {
+			return err
+		}
+		return fs.ErrExist
 	}
 }
 

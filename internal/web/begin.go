@@ -36,7 +36,7 @@ func (s *Server) showNew(w http.ResponseWriter, r *http.Request, faults []form.F
 	}
 	n := s.form().Blank(taken, r.PostForm)
 	n.Faults = append(n.Faults, faults...)
-	s.page(w, http.StatusOK, "ny", NewSheet{New: *n, Unit: s.Unit().Name})
+	s.page(w, http.StatusOK, "ny", NewSheet{New: *n, Unit: s.unit().Name})
 	return nil
 }
 

@@ -10,6 +10,7 @@
 //	GET  /start/{nyckel}        the key of the start address becomes a cookie, once
 //	GET  /?steg=…&saknas=…      the list of patients; the words searched for are kept here, never in an address
 //	POST /                      q, steg, saknas, loper-ut, namn=dolj|visa; then back to the list
+//	GET  /enhet, POST /enhet    the clinic's own facts, where there are none yet
 //	GET  /ny, POST /ny          a new plan: the fields of form; then its page
 //	GET  /plan/{id}[/{steg}]    one step; without a step the first that lacks something
 //	GET  /granskning/{id}, /konsultation/{id}, /uppfoljning/{id}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"kontrakt/internal/review"
 	"kontrakt/klinik"
 )
 
@@ -330,4 +331,21 @@ func BenchmarkPage(b *testing.B) {
 			}
 		}
 	})
+}
+
+func TestAClinicWithoutFactsWritesThemOnce(t *testing.T) {
+	v := visiting(t, inClinic(t))
+	var written []byte
+	v.s.Facts = func() Facts { return Facts{Unit: &review.Unit{}, Missing: written == nil} }
+	v.s.NewFacts = func(data []byte) error { written = data; return nil }
+	v.open("/").has("Skriv klinikens uppgifter")
+	v.open("/pdf/H2-001").has("Klinikens namn och telefon saknas")
+	v.open("/enhet").send("spara", "namn", "Exempelby vårdcentral").has("1 sak att rätta", "«telefon» saknas")
+	if v.at != "/enhet" || written != nil {
+		t.Fatalf("%s: %s", v.at, written)
+	}
+	v.send("spara", "namn", "Exempelby vårdcentral", "telefon", "036-000 00 00")
+	if string(written) != "namn: Exempelby vårdcentral\ntelefon: \"036-000 00 00\"\n" || v.at != "/" {
+		t.Errorf("%s: %s", v.at, written)
+	}
 }

@@ -35,7 +35,7 @@ func (s *Server) list(w http.ResponseWriter, _ *http.Request) *notice {
 	}
 	l := s.index.List(s.form(), files, s.readText, s.search.get())
 	l.Unread = append(l.Unread, strange...)
-	s.page(w, http.StatusOK, "lista", List{Listing: *l})
+	s.page(w, http.StatusOK, "lista", List{Listing: *l, NoClinic: s.Facts().Missing})
 	return nil
 }
 

@@ -112,10 +112,13 @@ func (s *Server) copy(w http.ResponseWriter, r *http.Request) *notice {
 // made is the contract of what is written now, in one format.
 func (s *Server) made(id string, format generate.Format) (generate.File, *notice) {
 	v, n := s.version(id)
+	if n == nil {
+		n = s.noFacts()
+	}
 	if n != nil {
 		return generate.File{}, n
 	}
-	job := generate.Job{Name: fileName(id), Read: func() ([]byte, error) { return v.text, nil }, Unit: s.Unit(), Named: true}
+	job := generate.Job{Name: fileName(id), Read: func() ([]byte, error) { return v.text, nil }, Unit: s.unit(), Named: true}
 	var made generate.Result
 	keep := generate.Request{Formats: []generate.Format{format}, Keep: true, Save: func(generate.Job, generate.File) error { return nil }}
 	s.line().Run([]generate.Job{job}, keep, func(r generate.Result) { made = r })

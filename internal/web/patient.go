@@ -46,7 +46,7 @@ func worldly(err error) *notice {
 }
 
 // form is the form with today's date and the clinic's facts as they stand.
-func (s *Server) form() *form.Form { return &form.Form{Line: s.line(), Unit: s.Unit()} }
+func (s *Server) form() *form.Form { return &form.Form{Line: s.line(), Unit: s.unit()} }
 
 // who is whose review a text is.
 func (s *Server) who(id string, text []byte) form.Who {
@@ -83,7 +83,7 @@ func (s *Server) sheetOf(a asked, v version) Sheet {
 		page = s.form().Open(fileName(a.id), v.text, a.Place)
 	}
 	view := Sheet{
-		Page: *page, Saving: s.saving(a.id, v), Unit: s.Unit().Name, Address: address(a.Part, a.id, stepOf(page)),
+		Page: *page, Saving: s.saving(a.id, v), Unit: s.unit().Name, Address: address(a.Part, a.id, stepOf(page)),
 		Rev: v.rev, CanUndo: s.desk.canUndo(a.id), Changed: s.desk.changed(a.id),
 	}
 	view.Focus, view.Said = s.desk.heard(a.id)

@@ -23,6 +23,8 @@ func (s *Server) routes() http.Handler {
 		{"POST /puls", s.pulse},
 		{"GET /{$}", s.list},
 		{"POST /{$}", s.find},
+		{"GET /enhet", s.clinic},
+		{"POST /enhet", s.newClinic},
 		{"GET /ny", s.newPage},
 		{"POST /ny", s.newReview},
 		{"GET /{part}/{id}", s.sheet},

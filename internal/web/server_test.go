@@ -136,8 +136,10 @@ func options(t testing.TB, store Store) Options {
 		Store: store, Line: line, Skeleton: skeleton, Files: templates.FS, Fonts: fonts.FS, Idle: 15 * time.Minute,
 		Today: func() source.Date { return source.Date{Year: 2025, Month: 9, Day: 15} },
 		Now:   func() time.Time { return at },
-		Unit:  func() *review.Unit { return &review.Unit{Name: "Exempelby vårdcentral", Phone: "036-000 00 00"} },
-		Say:   func(what string) { t.Error(what) },
+		Facts: func() Facts {
+			return Facts{Unit: &review.Unit{Name: "Exempelby vårdcentral", Phone: "036-000 00 00"}}
+		},
+		Say: func(what string) { t.Error(what) },
 	}
 }
 

@@ -30,6 +30,7 @@ type Saving struct {
 type List struct {
 	form.Listing
 	Saving
+	NoClinic bool // there is no enhet.yaml: see /enhet
 }
 
 // NewSheet is the page where a patient's review begins: template «ny».

@@ -14,22 +14,22 @@ import (
 
 	"kontrakt/internal/form"
 	"kontrakt/internal/generate"
-	"kontrakt/internal/review"
 	"kontrakt/internal/source"
 )
 
 // Options are what a server is made of. All of them must be given.
 type Options struct {
 	Store    Store
-	Line     *generate.Line      // what papers are made with; its Today is not used
-	Today    func() source.Date  // the day, which may pass while the form is open
-	Now      func() time.Time    // the moment, for what is shown as «Sparat 14.32»
-	Unit     func() *review.Unit // the clinic's own facts, as they stand now
-	Skeleton []byte              // what a new review begins as
-	Files    fs.FS               // form/: the page templates, form.css and form.js
-	Fonts    fs.FS               // the typefaces
-	Idle     time.Duration       // how long a page with script may be unheard of before the server stops
-	Say      func(what string)   // told when the program is wrong: a place in the code, never what somebody wrote
+	Line     *generate.Line     // what papers are made with; its Today is not used
+	Today    func() source.Date // the day, which may pass while the form is open
+	Now      func() time.Time   // the moment, for what is shown as «Sparat 14.32»
+	Facts    func() Facts       // the clinic's own, as they stand now
+	NewFacts func([]byte) error // writes enhet.yaml where there is none; the error is fs.ErrExist where there is
+	Skeleton []byte             // what a new review begins as
+	Files    fs.FS              // form/: the page templates, form.css and form.js
+	Fonts    fs.FS              // the typefaces
+	Idle     time.Duration      // how long a page with script may be unheard of before the server stops
+	Say      func(what string)  // told when the program is wrong: a place in the code, never what somebody wrote
 }
 
 // Server is the local form.
