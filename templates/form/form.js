@@ -360,6 +360,7 @@
     if (!ours(e)) return;
     typing = null;
     await pressed;
+    await new Promise((done) => setTimeout(done)); // until the next field has the focus
     if (unsent) save();
     else if (!typing) release();
   });
