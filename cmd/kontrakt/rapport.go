@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -121,6 +123,7 @@ type reporting struct {
 	problems source.Problems
 	inputs   []string // files that the report may not be written over
 	brief    bool     // the example: no file names
+	mixed    bool     // joint figures, some of them public and some not
 }
 
 // report is kontrakt rapport with its arguments read.
@@ -140,8 +143,8 @@ func (a *app) report(args []string, o reportFlags) error {
 	if err := r.count(args); err != nil {
 		return err
 	}
-	if r.figures != nil && o.public {
-		r.figures = report.Protect(r.figures, o.least)
+	if err := r.protect(o); err != nil {
+		return err
 	}
 	if err := r.compare(o.compare); err != nil {
 		return err
@@ -214,6 +217,24 @@ func oneHome(files []file) (string, error) {
 	return home, nil
 }
 
+// protect hides what could expose somebody. Joint figures of public reports
+// tell nothing that those do not, and stay as they are; of public and internal
+// ones together nobody could say what a hidden number is.
+func (r *reporting) protect(o reportFlags) error {
+	switch {
+	case r.figures == nil || !o.public:
+	case r.figures.Public != nil && r.figures.Public.Minimum < o.least:
+		return &usageError{fmt.Sprintf("rapporterna är gjorda med minsta antal %d, så %d går inte att lova", r.figures.Public.Minimum, o.least),
+			"gör dem igen hos varje klinik, med --minsta " + strconv.Itoa(o.least)}
+	case r.figures.Public != nil:
+	case r.mixed:
+		return &usageError{"en del av rapporterna är publika och en del interna", "gör alla med --publik hos varje klinik, och lägg sedan ihop dem"}
+	default:
+		r.figures = report.Protect(r.figures, o.least)
+	}
+	return nil
+}
+
 // compare tells where published figures differ.
 func (r *reporting) compare(name string) error {
 	if name == "" || r.figures == nil {
@@ -250,6 +271,7 @@ func (r *reporting) join(names []string) error {
 	if r.problems = append(r.problems, report.Twice(names, all)...); r.problems.Errors() > 0 {
 		return nil
 	}
+	r.mixed = slices.ContainsFunc(all, func(f *report.Figures) bool { return (f.Public == nil) != (all[0].Public == nil) })
 	r.figures = report.Join(all)
 	return nil
 }
