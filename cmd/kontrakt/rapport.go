@@ -123,6 +123,7 @@ type reporting struct {
 	problems source.Problems
 	inputs   []string // files that the report may not be written over
 	brief    bool     // the example: no file names
+	home     string   // the working folder; empty for a joint report
 	mixed    bool     // joint figures, some of them public and some not
 }
 
@@ -180,6 +181,7 @@ func (r *reporting) countReviews(args []string) error {
 	if err != nil {
 		return err
 	}
+	r.home = home
 	of, err := r.clinic(home, files)
 	if err != nil {
 		return err

@@ -85,6 +85,7 @@ func (r *reporting) write(o reportFlags, as generate.Format) error {
 		return r.asJSON(o, as, nil, false)
 	}
 	r.tellChecks()
+	r.tellUnwritten(as)
 	d := r.line.ReportDocument(r.figures, r.prose)
 	data, err := r.line.ReportFile(r.figures, d, as)
 	if err != nil {
@@ -138,6 +139,18 @@ func (r *reporting) tellChecks() {
 		if !c.OK && !r.quiet {
 			r.say("varning: kontroll av räkningen: %s", c.Text)
 		}
+	}
+}
+
+// tellUnwritten tells which sections of a report to print nobody has written:
+// they are left out of it.
+func (r *reporting) tellUnwritten(as generate.Format) {
+	if as != generate.PDF && as != generate.HTML || r.home == "" || r.brief {
+		return
+	}
+	if missing := r.line.Unwritten(r.prose); len(missing) > 0 {
+		r.say("Utan text, och därför inte med: %s. Skriv dem i %s, till exempel %s.md.", strings.Join(missing, ", "),
+			filepath.Join(r.home, "rapport"), missing[0])
 	}
 }
 

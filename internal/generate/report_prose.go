@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -69,6 +70,19 @@ func (l *Line) reportPart(name string) (part string, known []string) {
 		}
 	}
 	return part, known
+}
+
+// Unwritten are the sections of the report that hold nothing but prose, and
+// that nobody has written.
+func (l *Line) Unwritten(prose map[string][]doc.Block) []string {
+	sections := report.Sections()
+	var all []string
+	for _, p := range l.Words.Layout(report.Name).Parts {
+		if slices.Contains(sections, p.Name) && len(prose[p.Name]) == 0 {
+			all = append(all, p.Name)
+		}
+	}
+	return all
 }
 
 // folded is a name as it is compared: without capitals, the rings and dots of

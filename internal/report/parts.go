@@ -46,6 +46,17 @@ func allParts() []reportPart {
 	}
 }
 
+// Sections are the parts that hold nothing but what people write.
+func Sections() []string {
+	var all []string
+	for _, p := range allParts() {
+		if p.compose == nil && p.level == 2 && p.Name != "resultat" { // which holds the steps
+			all = append(all, p.Name)
+		}
+	}
+	return all
+}
+
 // Document is the report's name and the parts that its layout may have.
 func Document() phrase.Document {
 	d := phrase.Document{Name: Name, Staff: true}
