@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -98,7 +99,7 @@ func (o reportFlags) as() (generate.Format, error) {
 	return "", &usageError{"av namnet " + o.out + " framgår inte vilket format rapporten ska ha", "låt det sluta på ." + strings.Join(known, ", .") + ", eller ange --format"}
 }
 
-// judge judges the flags together.
+// judgeReport judges the flags together.
 func (a *app) judgeReport(o reportFlags, as generate.Format) error {
 	piped := o.out == "" || o.out == "-"
 	binary := as == generate.PDF || as == generate.Workbook
@@ -141,6 +142,18 @@ func (a *app) report(args []string, o reportFlags) error {
 		return err
 	}
 	r := &reporting{kit: k}
+	err = generate.Guarded(func() error { return r.make(args, o, as) })
+	var told *worldError
+	var input *inputError
+	var usage *usageError
+	if err == nil || errors.As(err, &told) || errors.As(err, &input) || errors.As(err, &usage) {
+		return err
+	}
+	return failed(err, "rapporten blev inte klar")
+}
+
+// make counts, hides, compares and writes.
+func (r *reporting) make(args []string, o reportFlags, as generate.Format) error {
 	if err := r.count(args); err != nil {
 		return err
 	}

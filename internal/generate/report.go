@@ -35,7 +35,12 @@ func (l *Line) Tally(jobs []Job, of Clinic) (*report.Figures, source.Problems, e
 	var failed error
 	whole := true
 	inOrder(jobs, func() func(Job) counted {
-		return func(j Job) counted { return l.counted(j) }
+		return func(j Job) (c counted) {
+			if err := Guarded(func() error { c = l.counted(j); return nil }); err != nil {
+				c.err = fmt.Errorf("%s: %w", j.Name, err)
+			}
+			return c
+		}
 	}, func(c counted) {
 		failed = cmp.Or(failed, c.err)
 		all = append(all, c.problems...)

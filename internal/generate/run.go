@@ -76,6 +76,17 @@ func (l *Line) guarded(j Job, q Request, w *printer) (r Result) {
 	return l.one(j, q, w)
 }
 
+// Guarded runs f. A mistake of our own in it becomes an error: what a panic
+// says may hold a patient's words, so only its place in the code is told.
+func Guarded(f func() error) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = fmt.Errorf("fel i programmet (%s)", origin())
+		}
+	}()
+	return f()
+}
+
 // origin is where in this program's code a panic began.
 func origin() string {
 	pcs := make([]uintptr, 64)
