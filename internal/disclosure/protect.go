@@ -58,15 +58,15 @@ func (t *Table) fewTogether(r relation) []Ref {
 }
 
 // cover hides one more cell for the sake of exposed ones: the lightest that
-// gives them room, else the lightest that keeps them from being told exactly.
-// Where they are not told exactly as it is, and only a dear one would give
-// them room, they are left so. Where no single one is enough the lightest
-// beside them goes, and the next follows.
+// gives them room by itself, else the lightest beside them, and the next
+// follows. Dear ones are hidden only to keep them from being told exactly.
 func (t *Table) cover(exposed []Ref) {
 	beside, near := t.around(exposed), t.around(t.reached(exposed))
-	cheap := slices.DeleteFunc(slices.Clone(near), func(r Ref) bool { return t.cells[r].weight >= Dear })
+	cheap := t.cheap(beside)
 	switch {
-	case t.hideOne(cheap, func() bool { return t.all(exposed, t.free) }):
+	case t.hideOne(t.cheap(near), func() bool { return t.all(exposed, t.free) }):
+	case len(cheap) > 0:
+		t.cells[cheap[0]].hidden = true
 	case t.all(exposed, t.open):
 		for _, r := range exposed {
 			t.cells[r].accepted = true
@@ -79,6 +79,11 @@ func (t *Table) cover(exposed []Ref) {
 	default:
 		t.blur(exposed)
 	}
+}
+
+// cheap are those of the cells that are not dear.
+func (t *Table) cheap(cells []Ref) []Ref {
+	return slices.DeleteFunc(slices.Clone(cells), func(r Ref) bool { return t.cells[r].weight >= Dear })
 }
 
 // hideOne hides the first of the cells that is enough, and no other.

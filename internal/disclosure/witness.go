@@ -39,7 +39,12 @@ func (t *Table) free(r Ref) bool {
 
 // open tells whether a hidden cell could have another value at all.
 func (t *Table) open(r Ref) bool {
-	return t.harmless(r) || t.could(r, 1) || t.could(r, -1) || t.could(r, t.least) || t.could(r, -t.least)
+	for d := 1; d <= t.least; d++ {
+		if t.could(r, d) || t.could(r, -d) {
+			return true
+		}
+	}
+	return t.harmless(r)
 }
 
 // harmless tells whether anybody may reckon a cell: it stands nowhere in the
