@@ -15,7 +15,15 @@ func (s *state) draw(sh sheet) []Block {
 			continue
 		}
 		under := s.at(b.at)
-		out := Block{Path: under, Legend: s.fill(b.legend), Hint: s.fill(b.hint), ID: anchor("del-" + under + "." + b.fields[0].key)}
+		out := Block{Path: under, Legend: s.fill(b.legend), Hint: s.fill(b.hint), ID: anchor("del-" + under + "." + b.legend)}
+		if b.said != nil {
+			out.Said = b.said(s)
+		}
+		if len(b.fields) > 0 {
+			out.ID = anchor("del-" + under + "." + b.fields[0].key)
+		} else if len(out.Said) == 0 {
+			continue
+		}
 		for _, c := range b.fields {
 			path := join(under, c.key)
 			out.Fields = append(out.Fields, s.field(c, path, path)...)
@@ -135,7 +143,7 @@ func (s *state) proposals(c spec, f Field) []Button {
 		day := s.Line.Today.AddMonths(d.months).AddDays(d.days)
 		all = append(all, set(f.Name, day.String(), d.text))
 	}
-	if c.unit != nil && f.Value == "" && c.unit(s) != "" {
+	if c.unit != nil && c.kind == Line && f.Value == "" && c.unit(s) != "" {
 		all = append(all, set(f.Name, c.unit(s), c.unit(s)))
 	}
 	if c.kind == Line && c.lists != nil {

@@ -71,7 +71,7 @@ func (s *state) at(path string) string {
 	return strings.Replace(path, "[#]", "["+strconv.Itoa(s.row)+"]", 1)
 }
 
-// diagnoses are the ids of the plan's templates, each once.
+// definitions are the plan's templates in Swedish, each once.
 func (s *state) definitions() []*plan.Definition {
 	var ds []*plan.Definition
 	seen := map[string]bool{}

@@ -5,7 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/phrase"
 	"kontrakt/internal/plan"
+	"kontrakt/internal/source"
 )
 
 // offer is something that a row can be: a template's line, a measure, a
@@ -179,6 +182,44 @@ func agreedGoals(s *state, _ string) []offer {
 func inWords(s *state, path string) bool { return s.file.Text(path+".mått") == "" }
 
 func byMeasure(s *state, path string) bool { return !inWords(s, path) }
+
+// signs are when to seek care, as the templates say: they always come along.
+func signs(u careplan.Urgency) func(*state) []string {
+	return func(s *state) []string {
+		var all []string
+		if s.care == nil {
+			return nil
+		}
+		for _, w := range s.care.Warnings {
+			if w.Urgency == u && w.From != "" {
+				all = append(all, w.Text)
+			}
+		}
+		return all
+	}
+}
+
+// selection is why the patient was chosen, in words.
+func selection(s *state) []string {
+	if s.review == nil || s.review.Selection == nil {
+		return nil
+	}
+	w, u := s.words().Screening, s.review.Selection
+	all := []string{w.Selection.Of("kontakter") + ": " + phrase.Fill(w.Contacts, "antal", number(u.Contacts), "år", number(u.Year), "tröskel", number(u.Threshold))}
+	for _, c := range []struct {
+		key  string
+		rows []source.Count
+	}{{"per_yrkeskategori", u.ByProfession}, {"per_enhet", u.ByUnit}} {
+		var said []string
+		for _, r := range c.rows {
+			said = append(said, phrase.Fill(w.Count, "vad", r.Name, "antal", number(r.N)))
+		}
+		if len(said) > 0 {
+			all = append(all, w.Selection.Of(c.key)+": "+strings.Join(said, ", "))
+		}
+	}
+	return all
+}
 
 func roles(s *state) []Option   { return options(s.words().Screening.Roles) }
 func asked(s *state) []Option   { return options(s.words().Screening.Asked) }

@@ -69,7 +69,7 @@ func (s *state) lay(p *Page, all []drawn, at Place) {
 	}
 	current := slices.IndexFunc(all, func(d drawn) bool { return d.part == at.Part && d.key == at.Step })
 	if current < 0 {
-		current = slices.IndexFunc(all, func(d drawn) bool { return d.part == at.Part && (d.part != Plan || s.lacksIn(d, p.Clashes)) })
+		current = slices.IndexFunc(all, func(d drawn) bool { return d.part == at.Part && (d.part != Plan || lacksIn(d, p.Clashes)) })
 	}
 	if current < 0 {
 		current = slices.IndexFunc(all, func(d drawn) bool { return d.part == at.Part })
@@ -90,15 +90,15 @@ func (s *state) lay(p *Page, all []drawn, at Place) {
 }
 
 // lacksIn tells whether a step is to be come back to.
-func (s *state) lacksIn(d drawn, clashes []Clash) bool {
-	return d.wrong+len(d.missing) > 0 || slices.ContainsFunc(clashes, func(c Clash) bool { return c.Step == d.key && !c.Settled })
+func lacksIn(d drawn, clashes []Clash) bool {
+	return d.wrong+len(d.missing)+openIn(d.key, clashes) > 0
 }
 
 // steps are the ten steps with how far each has come, and the way on.
 func (s *state) steps(p *Page, steps []drawn, current string, seen []string) {
 	now := 0
 	for i, d := range steps {
-		st := Step{Link: Link{d.key, d.title, d.key == current}, Number: i + 1, Done: !s.lacksIn(d, p.Clashes)}
+		st := Step{Link: Link{d.key, d.title, d.key == current}, Number: i + 1, Done: !lacksIn(d, p.Clashes)}
 		st.State, st.Said, st.Wrong = s.stateOf(d, p.Clashes, slices.Contains(seen, d.key) || d.key == current)
 		if st.Done {
 			p.Done++
@@ -122,49 +122,15 @@ func (s *state) steps(p *Page, steps []drawn, current string, seen []string) {
 // stateOf is how far a step has come, in words, and whether they are to be
 // seen or only heard.
 func (s *state) stateOf(d drawn, clashes []Clash, seen bool) (said string, visible, wrong bool) {
-	chosen, proposed := 0, false
-	for _, b := range d.blocks {
-		for _, r := range b.Rows {
-			if r.Chosen {
-				chosen++
-			}
-		}
-		for _, f := range b.Fields {
-			proposed = proposed || f.Proposed && f.Needed
-		}
-	}
-	some := ""
-	if chosen > 0 && d.key != "patient" {
-		some = strconv.Itoa(chosen) + " valda"
-		if chosen == 1 {
-			some = "1 vald"
-		}
-	}
-	open := 0
-	for _, c := range clashes {
-		if c.Step == d.key && !c.Settled {
-			open++
-		}
-	}
+	some, open := d.chosen(), openIn(d.key, clashes)
 	switch {
 	case d.wrong > 0:
-		said = strconv.Itoa(d.wrong) + " att rätta"
-		if some != "" {
-			said = some + ", " + said
-		}
-		return said, true, true
+		return listed(some, number(d.wrong)+" att rätta"), true, true
 	case open > 0:
-		said = "1 krock"
-		if open > 1 {
-			said = strconv.Itoa(open) + " krockar"
-		}
-		if some != "" {
-			said = some + ", " + said
-		}
-		return said, true, false
+		return listed(some, counted(open, "krock", "krockar")), true, false
 	case len(d.missing) > 0:
 		return "saknas", true, false
-	case proposed && !seen:
+	case d.proposed() && !seen:
 		return "föreslagen", true, false
 	case some != "":
 		return some, true, false
@@ -174,6 +140,56 @@ func (s *state) stateOf(d drawn, clashes []Clash, seen bool) (said string, visib
 		return "inget valt", true, false
 	}
 	return "klar", false, false
+}
+
+// chosen is how many rows are chosen, in words; empty for none, and of the
+// patient, where nothing is a choice.
+func (d *drawn) chosen() string {
+	n := 0
+	for _, b := range d.blocks {
+		for _, r := range b.Rows {
+			if r.Chosen {
+				n++
+			}
+		}
+	}
+	if n == 0 || d.key == "patient" {
+		return ""
+	}
+	return counted(n, "vald", "valda")
+}
+
+// proposed tells whether something that a contract needs is as the unit
+// proposes it.
+func (d *drawn) proposed() bool {
+	return slices.ContainsFunc(d.blocks, func(b Block) bool {
+		return slices.ContainsFunc(b.Fields, func(f Field) bool { return f.Proposed && f.Needed })
+	})
+}
+
+// openIn counts the collisions of a step that nobody has settled.
+func openIn(step string, clashes []Clash) int {
+	n := 0
+	for _, c := range clashes {
+		if c.Step == step && !c.Settled {
+			n++
+		}
+	}
+	return n
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return number(n) + " " + many
+}
+
+func listed(first, second string) string {
+	if first == "" {
+		return second
+	}
+	return first + ", " + second
 }
 
 // seven is which of the seven questions a plan answers.

@@ -15,25 +15,7 @@ const unfolded = 4
 func (s *state) drawList(b block) []Block {
 	list := s.at(b.at)
 	rows := s.ours(b, list)
-	var all []Block
-	taken := map[int]bool{}
-	if b.rows.offers != nil {
-		for _, o := range b.rows.offers(s, list) {
-			i := s.find(list, o, rows)
-			if i >= 0 && taken[i] {
-				i = -1
-			}
-			taken[i] = i >= 0
-			if len(all) == 0 || all[len(all)-1].Legend != o.legend(b) {
-				all = append(all, Block{Legend: o.legend(b), ID: anchor("del-" + list + "+" + o.group)})
-			}
-			last := &all[len(all)-1]
-			last.Rows = append(last.Rows, s.offered(b, list, o, i, rows))
-		}
-	}
-	for i := range all {
-		all[i].More = folded(all[i].Rows)
-	}
+	all, taken := s.drawOffers(b, list, rows)
 	own := Block{ID: anchor("del-" + list + "." + b.rows.legend), Legend: s.fill(b.rows.legend), AddText: b.rows.add}
 	for _, i := range rows {
 		if !taken[i] {
@@ -50,6 +32,33 @@ func (s *state) drawList(b block) []Block {
 		all[0].Path = list
 	}
 	return all
+}
+
+// drawOffers are the offers of a list in their groups, and which of its rows
+// they are. Of two rows that are the same offer the second is one of its own.
+func (s *state) drawOffers(b block, list string, rows []int) (all []Block, taken map[int]bool) {
+	taken = map[int]bool{}
+	if b.rows.offers == nil {
+		return nil, taken
+	}
+	for _, o := range b.rows.offers(s, list) {
+		i := s.find(list, o, rows)
+		if taken[i] {
+			i = -1
+		}
+		if i >= 0 {
+			taken[i] = true
+		}
+		if len(all) == 0 || all[len(all)-1].Legend != o.legend(b) {
+			all = append(all, Block{Legend: o.legend(b), ID: anchor("del-" + list + "+" + o.group)})
+		}
+		last := &all[len(all)-1]
+		last.Rows = append(last.Rows, s.offered(b, list, o, i, rows))
+	}
+	for i := range all {
+		all[i].More = folded(all[i].Rows)
+	}
+	return all, taken
 }
 
 func (o offer) legend(b block) string {

@@ -1,6 +1,9 @@
 package form
 
-import "kontrakt/internal/plan"
+import (
+	"kontrakt/internal/careplan"
+	"kontrakt/internal/plan"
+)
 
 // Parts of a review that have pages of their own, as they stand in addresses.
 const (
@@ -52,7 +55,8 @@ type block struct {
 	legend string
 	hint   string
 	fields []spec
-	rows   *rows // nil where at is no list
+	rows   *rows                 // nil where at is no list
+	said   func(*state) []string // what stands there without being chosen
 }
 
 // spec is a key as it is filled in.
@@ -106,6 +110,7 @@ const (
 )
 
 var screeningBlocks = []block{
+	{at: "urval", legend: "Därför är {anna} med i urvalet", said: selection},
 	{at: "granskning", fields: []spec{
 		{key: "datum", label: "Datum", hint: dayHint, kind: Day, short: true, dates: []span{{text: "idag"}}},
 		{key: "granskare", label: "Granskare", kind: Checks, lists: roles},
@@ -233,11 +238,12 @@ var contactBlocks = []block{
 }
 
 var seekBlocks = []block{
-	{at: "plan.söka_vård", fields: []spec{
-		{key: "kontakta", label: "Kontakta oss när", hint: "en på varje rad", kind: List},
-		{key: "idag", label: "Sök vård idag när", hint: "en på varje rad", kind: List},
-		{key: "ring_112", label: "Ring 112 när", hint: "en på varje rad", kind: List},
-	}},
+	{at: "plan.söka_vård", legend: "Kontakta oss", said: signs(careplan.ContactUs), fields: []spec{
+		{key: "kontakta", label: "Kontakta oss också när", hint: "en på varje rad", kind: List}}},
+	{at: "plan.söka_vård", legend: "Sök vård idag", said: signs(careplan.SameDay), fields: []spec{
+		{key: "idag", label: "Sök vård idag också när", hint: "en på varje rad", kind: List}}},
+	{at: "plan.söka_vård", legend: "Ring 112", said: signs(careplan.Call112), fields: []spec{
+		{key: "ring_112", label: "Ring 112 också när", hint: "en på varje rad", kind: List}}},
 }
 
 var measureBlocks = []block{
