@@ -281,6 +281,10 @@ func TestUndoThroughThePages(t *testing.T) {
 	if v.send("angra"); strings.Contains(v.page, "Att baka bullar") {
 		t.Error("not undone")
 	}
+	if v.has("Ångrat: Viktigt för mig."); !strings.Contains(v.page, `data-fokus="plan-viktigt_för_mig"`) {
+		t.Error("one does not go on from the field that changed")
+	}
+	v.send("angra").has("Det finns inget att ångra.")
 }
 
 func TestTheNextPlanBeginsFromTheFollowUp(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"net/http"
 	"slices"
+	"strings"
 
 	"kontrakt/internal/form"
 )
@@ -170,7 +171,7 @@ func (s *Server) do(a asked, do string, r *http.Request) error {
 	case "slang":
 		return s.desk.throw(a.id, r.PostForm.Get("rev"))
 	case "angra":
-		return s.desk.undo(a.id)
+		return s.undo(a.id)
 	}
 	var done form.Edited
 	err := s.desk.apply(a.id, change{
@@ -185,6 +186,25 @@ func (s *Server) do(a asked, do string, r *http.Request) error {
 	})
 	s.desk.hear(a.id, done.Focus, done.Said)
 	return err
+}
+
+// undo takes back the last change, says what it was of, and begins there.
+func (s *Server) undo(id string) error {
+	before, _, err := s.desk.look(id)
+	if err == nil {
+		err = s.desk.undo(id)
+	}
+	after, _, gone := s.desk.look(id)
+	if err != nil || gone != nil {
+		return err
+	}
+	points := s.form().Diff(fileName(id), nil, before.text, after.text, nil).Points
+	if len(points) == 0 {
+		s.desk.hear(id, "", "Det finns inget att ångra.")
+		return nil
+	}
+	s.desk.hear(id, strings.TrimPrefix(points[0].ID, "punkt-"), "Ångrat: "+points[0].Legend+".")
+	return nil
 }
 
 // lead leads to the page to see after a change.
