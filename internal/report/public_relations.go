@@ -310,11 +310,22 @@ func (c *cells) actions(f *Figures) {
 		if a.Merged > 1 {
 			c.ofFew(&a.Marks, &a.Patients)
 			c.rest(&a.Marks, &a.Patients)
+			c.several(a)
 		}
 	}
 	c.sum(&f.ActionMarks, marks...)
 	c.rest(&f.ActionMarks, &f.WithAction)
 	c.atMost(&f.WithAction, patients...)
+}
+
+// several hides how many patients a merged row has when few actions are beyond
+// one each: it is the actions that the row prints.
+func (c *cells) several(a *Action) {
+	marks, known := a.Marks.Value()
+	patients, alsoKnown := a.Patients.Value()
+	if more := marks - patients; known && alsoKnown && 0 < more && more < c.least {
+		c.table.Withhold(c.ref(&a.Patients))
+	}
 }
 
 // stage is a step on the way from extract to contract.

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -114,4 +115,61 @@ func TestTheAttackerFindsWhatIsBadlyHidden(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What several public reports come to together is reckoned from what they
+// print: whoever has one of them and the joint one has nothing new.
+func TestAJointReportTellsNoMoreThanItsParts(t *testing.T) {
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		var public, read []*report.Figures
+		for range 2 + r.IntN(2) {
+			f := report.Protect(report.Tally(invent(r, 5+r.IntN(60))), 5)
+			again, ps := report.Read("a.json", encode(t, f))
+			if ps != nil {
+				t.Fatal(ps)
+			}
+			public, read = append(public, f), append(read, again)
+		}
+		joint := report.Join(public)
+		if !bytes.Equal(encode(t, joint), encode(t, report.Join(read))) {
+			t.Error(seed, "the joint report has something that its parts do not print")
+		}
+	}
+}
+
+func TestProtectLeavesTheFiguresAsTheyAre(t *testing.T) {
+	f := report.Tally(clinic(t))
+	before := encode(t, f)
+	once := encode(t, report.Protect(f, 5))
+	if !bytes.Equal(before, encode(t, f)) {
+		t.Error("the internal figures are not the same afterwards")
+	}
+	if !bytes.Equal(once, encode(t, report.Protect(f, 5))) {
+		t.Error("protected twice the figures differ")
+	}
+}
+
+// The source project's own tables, as its report would be handed out.
+func TestThePublicReportOfTheMadeUpClinic(t *testing.T) {
+	data := encode(t, report.Protect(report.Tally(clinic(t)), 5))
+	a := newAttacker(t, data, true)
+	for path, want := range map[string]any{
+		"cohort.patients": 75.0, "cohort.contacts": 2972.0, "cohort.contacts_per_patient": 39.6,
+		"age.mean": nil, "age.median": nil, "age.most": "x", "cohort.most": "x",
+		"excluded.2.reason": "Övriga skäl (två)", "excluded.2.patients": 9.0,
+		"actions.2.action": "Övriga åtgärder (fyra slag)", "actions.2.marks": 6.0,
+		"by_unit.5.name": "Övriga enheter (två)", "by_unit.5.contacts": 23.0, "by_unit.5.patients": 13.0,
+		"by_unit.2.patients": ">70", "by_unit.2.per_visitor": nil,
+		"age_bands.columns.1": "Män eller okänt", "age_bands.rows.3.name": "80 eller äldre eller okänt", "age_bands.rows.3.all": 26.0,
+		"plans.follow_up.next": "",
+	} {
+		if got := a.leaves[path]; got != want {
+			t.Errorf("%s is %v, want %v", path, got, want)
+		}
+	}
+	if found, _ := a.found(); len(found) > 0 {
+		t.Errorf("found %v", found)
+	}
+	t.Logf("%v of %v numbers hidden", a.leaves["public.hidden"], a.leaves["public.of"])
 }
