@@ -178,6 +178,7 @@ var sentences = source.Sentences{
 	"rad-skrivs-inte":     {Text: "raden går inte att skriva i granskningen {0}", Hint: "kontrollera granskningen med: kontrakt kontrollera"},
 	"avsnitt-okänt":       {Text: "rapporten har inget avsnitt som heter «{0}»", Hint: "{1}"},
 	"avsnitt-utf-8":       {Text: "texten är inte sparad som UTF-8", Hint: "spara filen med teckenkodningen UTF-8"},
+	"avsnitt-inte-med":    {Severity: source.Warning, Text: "avsnittet «{0}» är inte med i rapporten, så texten skrivs inte", Hint: "lägg till delen i templates/rapport.yaml, eller ta bort filen"},
 	"avsnitt-två":         {Text: "texten hör till samma avsnitt som {0}", Hint: "slå ihop de två filerna, eller döp om den ena"},
 	"avsnitt-hakparentes": {Text: "det som står inom hakparenteser, [{0}], skrivs inte ut i rapporten", Hint: "skriv det utan hakparenteser"},
 	"enhet-saknas":        {Text: "filen finns inte, men papperet behöver klinikens namn och telefon", Hint: "skriv filen med raderna namn: och telefon:, eller ange en annan fil med --enhet"},

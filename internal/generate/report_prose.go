@@ -23,6 +23,8 @@ func (l *Line) Prose(file string, data []byte) (part string, blocks []doc.Block,
 	part, known := l.reportPart(name)
 	whole := source.Position{File: file}
 	switch {
+	case part == "" && leftOutOfLayout(name):
+		return "", nil, source.Problems{sentences.Problem(whole, "", "avsnitt-inte-med", name)}
 	case part == "":
 		hint := "avsnitten heter " + strings.Join(known, ", ")
 		if near := source.Nearest(name, known); near != "" {
@@ -83,6 +85,16 @@ func (l *Line) Unwritten(prose map[string][]doc.Block) []string {
 		}
 	}
 	return all
+}
+
+// leftOutOfLayout tells whether a file's name is that of a part that the
+// clinic's own layout does not have.
+func leftOutOfLayout(name string) bool {
+	wanted := folded(name)
+	if first, rest, ok := strings.Cut(wanted, "_"); ok && len(first) == 1 {
+		wanted = rest
+	}
+	return slices.ContainsFunc(report.Document().Parts, func(p phrase.Known) bool { return folded(p.Name) == wanted })
 }
 
 // folded is a name as it is compared: without capitals, the rings and dots of

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"kontrakt/internal/doc"
 	"kontrakt/internal/phrase"
@@ -110,6 +111,12 @@ func (c *composer) planText() string {
 		"planerade", r.Planned.String(), "skickade", r.Sent.String(), "mottagna", r.Received.String(), "avslutade", r.Closed.String()))
 }
 
+// questionNumber is the number of a question: 2 of 2-viktigt.
+func questionNumber(key string) string {
+	number, _, _ := strings.Cut(key, "-")
+	return number
+}
+
 // planQuestions is which of the seven questions the plans answer.
 func (c *composer) planQuestions() []doc.Block {
 	p := c.Plans
@@ -124,7 +131,7 @@ func (c *composer) planQuestions() []doc.Block {
 	}
 	var drawn []namedNumber
 	for _, q := range p.Questions {
-		name := q.Key[:1] + "\u2002" + q.Name
+		name := questionNumber(q.Key) + "\u2002" + q.Name
 		drawn = append(drawn, namedNumber{name, q.Plans})
 		s.rows = append(s.rows, []string{name, q.Plans.String(), ""})
 	}

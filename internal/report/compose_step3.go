@@ -13,7 +13,7 @@ import (
 // seven is how the patients answered the seven questions over time.
 func (c *composer) seven() []doc.Block {
 	if !c.hasCohort() || c.Plans == nil {
-		return nil
+		return c.wrong("step3")
 	}
 	w, h, s3 := c.w.Seven, c.w.Heads, c.Step3
 	if s3 == nil || len(s3.Seven) == 0 {
@@ -88,6 +88,9 @@ func (c *composer) sevenFinding() string {
 		return w.Neutral
 	}
 	for i, q := range c.Step3.Seven {
+		if len(q.Times) == 0 {
+			return w.Neutral
+		}
 		v, ok := allKnown(q.Times[0].Yes, q.Times[len(q.Times)-1].Yes)
 		if !ok {
 			return w.Neutral

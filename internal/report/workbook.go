@@ -184,7 +184,7 @@ func (b *workbook) plans() {
 		add("ifylld del", r.Name, r.Plans, r.Percent)
 	}
 	for _, r := range p.Questions {
-		add("besvarad fråga", r.Key[:1]+" "+r.Name, r.Plans, r.Percent)
+		add("besvarad fråga", questionNumber(r.Key)+" "+r.Name, r.Plans, r.Percent)
 	}
 	r := p.Referrals
 	for _, l := range []struct {
