@@ -45,8 +45,8 @@ var words = template.FuncMap{
 	"chosen":  chosen,
 	"count":   inWords,
 	"day":     day,
-	"first":   func(rows []form.Row, more int) []form.Row { return rows[:cut(rows, more)] },
-	"last":    func(rows []form.Row, more int) []form.Row { return rows[cut(rows, more):] },
+	"first":   func(b form.Block) []form.Row { return b.Rows[:cut(b)] },
+	"last":    func(b form.Block) []form.Row { return b.Rows[cut(b):] },
 	"filled":  filled,
 	"grave":   grave,
 	"grouped": func(k form.Kind) bool { return k == form.Choice || k == form.Scale || k == form.Checks },
@@ -54,6 +54,7 @@ var words = template.FuncMap{
 	"noted":   noted,
 	"number":  func(i int) int { return i + 1 },
 	"tally":   tally,
+	"ticks":   ticks,
 	"told": func(notes []form.Note) bool {
 		return slices.ContainsFunc(notes, func(n form.Note) bool { return !n.Missing })
 	},
@@ -62,8 +63,20 @@ var words = template.FuncMap{
 	},
 }
 
-// cut is where the rows that may be folded away begin.
-func cut(rows []form.Row, more int) int { return max(0, len(rows)-more) }
+// cut is where the rows that may be folded away begin. Rows that are only
+// ticked are seen at a glance, side by side, and rows that nobody offered are
+// not suggestions: none of them is folded.
+func cut(b form.Block) int {
+	if ticks(b.Rows) || !slices.ContainsFunc(b.Rows, func(r form.Row) bool { return r.Name != "" }) {
+		return len(b.Rows)
+	}
+	return max(0, len(b.Rows)-b.More)
+}
+
+// ticks tells whether rows are check boxes and nothing else.
+func ticks(rows []form.Row) bool {
+	return !slices.ContainsFunc(rows, func(r form.Row) bool { return r.Name == "" || r.Chosen || len(r.Fields) > 0 })
+}
 
 // alone is the field of a row that has nothing else, under the row's own
 // words: an answer needs no row to be opened. Empty for other rows.
