@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/phrase"
@@ -291,7 +292,17 @@ func responsible(s *state) string { return s.Unit.Suggestion.Responsible }
 func today(s *state) string { return s.Line.Today.String() }
 
 func validTo(s *state) string {
-	return s.Line.Today.AddMonths(s.Unit.Suggestion.Months).String()
+	return s.end().String()
+}
+
+// end is the last day of a plan that begins today. A clinic that has not
+// written how long its plans hold has the same as one that has left it out.
+func (s *state) end() source.Date {
+	months := s.Unit.Suggestion.Months
+	if months < 1 {
+		months = 6
+	}
+	return s.Line.Today.AddMonths(months)
 }
 
 // beforeEnd is how many days before the plan's end it is followed up, so that
@@ -299,8 +310,8 @@ func validTo(s *state) string {
 const beforeEnd = 14
 
 func followUpDay(s *state) string {
-	d := s.Line.Today.AddMonths(s.Unit.Suggestion.Months).AddDays(-beforeEnd)
-	for d.Weekday() == 0 || d.Weekday() == 6 {
+	d := s.end().AddDays(-beforeEnd)
+	for d.Weekday() == time.Saturday || d.Weekday() == time.Sunday {
 		d = d.AddDays(-1)
 	}
 	return d.String()

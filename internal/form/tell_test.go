@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"kontrakt/internal/review"
 	"kontrakt/internal/source"
 	"kontrakt/klinik"
 )
@@ -159,6 +160,20 @@ func TestAPlanBeginsWithWhatTheUnitProposes(t *testing.T) {
 		if strings.Contains(out, never) {
 			t.Errorf("%q was chosen by nobody", never)
 		}
+	}
+}
+
+// A clinic that has written nothing of itself yet can begin all the same.
+func TestAPlanBeginsWithoutTheClinicsFacts(t *testing.T) {
+	f := clinic(t)
+	f.Unit = &review.Unit{}
+	page := f.Open("EX-002.yaml", []byte("version: 1\npatient:\n  id: EX-002\n"), Place{})
+	if len(page.Faults)+len(page.Others) > 0 {
+		t.Errorf("%v %v", page.Faults, page.Others)
+	}
+	out := apply(t, f, "version: 1\npatient:\n  id: EX-002\n", one("plan.viktigt_för_mig", "Att orka"), "")
+	if !strings.Contains(out, "giltig_till: 2026-03-15") {
+		t.Errorf("the file is\n%s", out)
 	}
 }
 
