@@ -19,9 +19,10 @@ type composer struct {
 	p       *careplan.CarePlan
 	t       *phrase.Table
 	c       *phrase.Contract
-	name    string // of the part
-	heading string // its key among the words
-	rows    []int  // of each page of a paper of few pages: how many the plan has instead
+	name    string   // of the part
+	heading string   // its key among the words
+	rows    []int    // of each page of a paper of few pages: how many the plan has instead
+	gravest []string // signs that are not among those, if it can be helped
 }
 
 // part is a part of the contract: what a layout may say of it, and how it is
@@ -119,7 +120,7 @@ func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows []i
 	var content []doc.Block
 	for _, of := range l.Parts {
 		if k := slices.IndexFunc(paper.parts, func(p part) bool { return p.Name == of.Name }); k >= 0 {
-			c := &composer{p: p, t: t, c: &t.Contract, name: of.Name, heading: of.Heading, rows: rows}
+			c := &composer{p: p, t: t, c: &t.Contract, name: of.Name, heading: of.Heading, rows: rows, gravest: l.Gravest}
 			content = append(content, paper.parts[k].compose(c)...)
 		}
 	}

@@ -2,7 +2,6 @@ package contract
 
 import (
 	"strconv"
-	"strings"
 
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/doc"
@@ -168,11 +167,11 @@ func mostSigns(p *careplan.CarePlan) int {
 }
 
 // signsOf are the signs of one urgency that belong with a measure.
-func signsOf(p *careplan.CarePlan, m careplan.Measurement, u careplan.Urgency) []string {
-	var signs []string
+func signsOf(p *careplan.CarePlan, m careplan.Measurement, u careplan.Urgency) []careplan.Warning {
+	var signs []careplan.Warning
 	for _, x := range p.Warnings {
 		if x.Urgency == u && x.Concerns(m) {
-			signs = append(signs, sentence(x.Text))
+			signs = append(signs, x)
 		}
 	}
 	return signs
@@ -183,20 +182,23 @@ func signsOf(p *careplan.CarePlan, m careplan.Measurement, u careplan.Urgency) [
 func (c *composer) ringInstead(m careplan.Measurement, left int) []doc.Block {
 	w := c.t.Diary
 	today, now := signsOf(c.p, m, careplan.SameDay), signsOf(c.p, m, careplan.Call112)
-	second := max(0, len(today)-left)
-	first := max(0, min(len(now), len(now)+len(today)-left))
+	all := len(today) + len(now)
+	today, now = c.kept(today, max(0, len(today)-left)), c.kept(now, max(0, min(len(now), all-left)))
 	var blocks []doc.Block
 	for _, zone := range []struct {
 		lead  []doc.Inline
-		signs []string
+		signs []careplan.Warning
 	}{
-		{append(strong(w.SameDay), around(" "+w.Number, "{telefon}", phone(c.p.Unit.Phone))...), today[:second]},
-		{strong(w.Call112), now[:first]},
+		{append(strong(w.SameDay), around(" "+w.Number, "{telefon}", phone(c.p.Unit.Phone))...), today},
+		{strong(w.Call112), now},
 	} {
 		if len(zone.signs) > 0 {
-			text := append(zone.lead, doc.Plain(": "+strings.Join(zone.signs, " ")))
+			text := append(zone.lead, doc.Plain(":"))
+			for _, x := range zone.signs {
+				text = append(text, doc.Plain(" "+sentence(x.Text)))
+			}
 			blocks = append(blocks, &doc.Paragraph{Text: text})
 		}
 	}
-	return append(blocks, c.more(min(left, len(now)+len(today)), first+second, c.t.Fridge.MoreSign)...)
+	return append(blocks, c.more(min(left, all), len(today)+len(now), c.t.Fridge.MoreSign)...)
 }

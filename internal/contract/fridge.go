@@ -2,6 +2,7 @@ package contract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"kontrakt/internal/careplan"
@@ -45,14 +46,14 @@ func allRows(p *careplan.CarePlan) rows {
 }
 
 // without is the rows that are left when n give way: the least urgent first,
-// the signs to ring 112 last of all.
+// the gravest signs to ring 112 last of all.
 func (r rows) without(n int) rows {
 	for _, kind := range []struct {
 		rows  *int
 		least int
 	}{
 		{&r.contactUs, 2}, {&r.does, 4}, {&r.contactUs, 0}, {&r.phones, 2}, {&r.does, 3},
-		{&r.sameDay, 3}, {&r.does, 1}, {&r.sameDay, 1}, {&r.phones, 0}, {&r.call112, 0}, {&r.sameDay, 0}, {&r.does, 0},
+		{&r.sameDay, 3}, {&r.does, 1}, {&r.sameDay, 1}, {&r.phones, 0}, {&r.call112, 5}, {&r.sameDay, 0}, {&r.does, 0}, {&r.call112, 0},
 	} {
 		fewer := min(n, max(0, *kind.rows-kind.least))
 		*kind.rows -= fewer
@@ -120,43 +121,79 @@ func fridgeSeek(c *composer) []doc.Block {
 	blocks, all := seekCare(c), c.room()
 	for i, room := range []int{all.contactUs, all.sameDay, all.call112} {
 		frame := blocks[i+1].(*doc.Box)
-		frame.Content, frame.Under = c.signs(frame.Content[0].(*doc.List), careplan.Urgency(i), room)
+		frame.Content, frame.Under = c.signs(careplan.Urgency(i), room)
 	}
 	return blocks
 }
 
 // signs are the signs of one urgency that there is room for, and what stands
 // beside the label: where to ring, or that the signs stand in the plan alone.
-func (c *composer) signs(all *doc.List, u careplan.Urgency, room int) ([]doc.Block, [][]doc.Inline) {
-	z := c.c.Zones
-	under := []string{careplan.ContactUs: "", careplan.SameDay: z.SameDay.Under, careplan.Call112: z.Call112.Under}[u]
-	said, dropped := all.Items, false
-	if n := c.count(u); n > room {
-		said, dropped = said[:room], true
-	}
+func (c *composer) signs(u careplan.Urgency, room int) ([]doc.Block, [][]doc.Inline) {
+	z := c.zoneOf(u)
+	under := []string{careplan.ContactUs: "", careplan.SameDay: z.Under, careplan.Call112: z.Under}[u]
+	all := c.warned(u)
+	said := c.kept(all, room)
 	var texts []string
-	for _, it := range said {
-		texts = append(texts, strings.ReplaceAll(doc.Text(it.Lines[0]), "\n", " "))
+	for _, w := range said {
+		texts = append(texts, strings.ReplaceAll(sentence(w.Text), "\n", " "))
 	}
-	text := plain(strings.Join(texts, " "))
+	dropped := len(said) < len(all)
 	switch {
-	case dropped && len(said) == 0:
+	case len(all) == 0:
+		texts = []string{sentence(z.Fallback)}
+	case len(said) == 0:
 		return nil, lines(plain(sentences(under, c.t.Fridge.InPlan)))
 	case dropped:
-		text = append(text, doc.Plain(" "+c.t.Fridge.MoreSign))
+		texts = append(texts, c.t.Fridge.MoreSign)
 	}
-	return []doc.Block{&doc.Paragraph{Text: text}}, lines(plain(under))
+	return paragraph(strings.Join(texts, c.betweenSigns())), lines(plain(under))
 }
 
-// count is how many of the plan's signs have an urgency.
-func (c *composer) count(u careplan.Urgency) int {
-	n := 0
+// betweenSigns is what parts signs that go on after one another: in easy-read
+// each begins a line, elsewhere more of them fit.
+func (c *composer) betweenSigns() string {
+	if c.t.Easy() {
+		return "\n"
+	}
+	return " "
+}
+
+// warned are the plan's signs of an urgency.
+func (c *composer) warned(u careplan.Urgency) []careplan.Warning {
+	var all []careplan.Warning
 	for _, w := range c.p.Warnings {
 		if w.Urgency == u {
-			n++
+			all = append(all, w)
 		}
 	}
-	return n
+	return all
+}
+
+// kept are n of the signs, in their order: those that the layout calls the
+// gravest, then the review's own, then those that stand first.
+func (c *composer) kept(signs []careplan.Warning, n int) []careplan.Warning {
+	rank := func(w careplan.Warning) int {
+		_, line, _ := strings.Cut(w.From, "/")
+		switch i := slices.Index(c.gravest, line); {
+		case i >= 0:
+			return i
+		case w.From == "":
+			return len(c.gravest)
+		}
+		return len(c.gravest) + 1
+	}
+	order := make([]int, len(signs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(rank(signs[i]), rank(signs[j])) })
+	order = order[:min(n, len(order))]
+	slices.Sort(order)
+	var some []careplan.Warning
+	for _, i := range order {
+		some = append(some, signs[i])
+	}
+	return some
 }
 
 // more says that there are rows which only the plan has: more than those

@@ -42,6 +42,29 @@ func signs(u careplan.Urgency, n int) []careplan.Warning {
 	return all
 }
 
+// Where there is room for a few signs, those that the layout calls the
+// gravest stay, then the review's own, all in the order of the plan.
+func TestTheGravestSignsStay(t *testing.T) {
+	p := anna()
+	p.Warnings = nil
+	for _, from := range []string{"rygg/a", "rygg/b", "", "panik/sjalvmordstankar", "rygg/c", "panik/stroke"} {
+		p.Warnings = append(p.Warnings, careplan.Warning{Urgency: careplan.Call112, From: from, Text: "Tecken «" + from + "»."})
+	}
+	least := paper(t, "kylskap", p, 100)
+	for rows, want := range map[int]string{
+		5: "paragraph: Tecken «rygg/a». Tecken «rygg/b». Tecken «». Tecken «panik/sjalvmordstankar». Tecken «panik/stroke». Fler",
+		7: "paragraph: Tecken «». Tecken «panik/sjalvmordstankar». Tecken «panik/stroke». Fler",
+		9: "paragraph: Tecken «panik/stroke». Fler",
+	} {
+		if got := paper(t, "kylskap", p, rows); !strings.Contains(got, want) {
+			t.Errorf("%d rows fewer: lacks %s in\n%s", rows, want, got)
+		}
+	}
+	if strings.Contains(least, "Tecken") {
+		t.Errorf("with no room there are still signs:\n%s", least)
+	}
+}
+
 // Rows give way in their order, and never in silence: each frame that has
 // lost a sign says so, the gravest last of all.
 func TestRefrigeratorPageSaysWhatItLeavesOut(t *testing.T) {

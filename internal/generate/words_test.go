@@ -1,6 +1,7 @@
 package generate_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -28,6 +29,28 @@ func TestMeasuresHaveWordsInEveryLanguage(t *testing.T) {
 				t.Errorf("ord/%s.yaml: dagbok.ord.%s is missing", lang, word)
 			}
 		}
+	}
+}
+
+// What a paper of few pages calls the gravest signs are signs to ring 112 of
+// the plan templates, and the same on every such paper.
+func TestTheGravestSignsAreSignsOfTheTemplates(t *testing.T) {
+	l := line(t)
+	signs := map[string]bool{}
+	for _, id := range l.Plans.IDs() {
+		d, _ := l.Plans.Definition(id, plan.Swedish)
+		for _, sign := range d.Seek.Call112 {
+			signs[sign.ID] = true
+		}
+	}
+	gravest := l.Words.Layout("kylskap").Gravest
+	for _, id := range gravest {
+		if !signs[id] {
+			t.Errorf("kylskap.yaml: no template has %s", id)
+		}
+	}
+	if !slices.Equal(gravest, l.Words.Layout("dagbok").Gravest) {
+		t.Error("the diary calls other signs the gravest")
 	}
 }
 

@@ -7,7 +7,8 @@ import (
 
 // Layout is a document's parts in order: a file templates/<dokument>.yaml.
 type Layout struct {
-	Parts []Part `yaml:"delar"`
+	Parts   []Part   `yaml:"delar"`
+	Gravest []string `yaml:"viktigast"` // lines of plan templates: the signs that stay when there is no room for all
 
 	Document string `yaml:"-"` // whose layout it is
 }
