@@ -2,7 +2,7 @@ package generate
 
 import (
 	"bytes"
-	"fmt"
+	"unicode"
 
 	"kontrakt/internal/chart"
 	"kontrakt/internal/doc"
@@ -11,38 +11,62 @@ import (
 )
 
 // Pictures are the report's pictures as files of their own, figur-1.svg and
-// on: each has what the document says of it, and needs nothing but itself.
+// on after the numbers of the report (figur-10b.svg where a figure has two
+// pictures): each has what the document says of it, and needs nothing but itself.
 func (l *Line) Pictures(d *doc.Document) ([]File, error) {
 	p := pdf.NewPrinter(l.Fonts)
 	var files []File
-	for _, f := range drawn(d.Content, p.Width) {
+	for _, f := range drawn(d.Content, nil, p.Width) {
 		var b bytes.Buffer
 		if err := render.SVG(&b, f, p.Outline); err != nil {
 			return nil, err
 		}
-		files = append(files, File{Name: fmt.Sprintf("figur-%d.svg", len(files)+1), Format: "svg", Data: b.Bytes()})
+		name := "figur-" + figureNumber(f.Caption)
+		if n := len(files); n > 0 && files[n-1].Name == name+".svg" {
+			name += "b"
+		}
+		files = append(files, File{Name: name + ".svg", Format: "svg", Data: b.Bytes()})
 	}
 	return files, nil
 }
 
+// figureNumber is the number that a caption begins with: 10 of "Figur 10. …".
+func figureNumber(caption []doc.Inline) string {
+	var number []rune
+	for _, r := range doc.Text(caption) {
+		switch {
+		case unicode.IsDigit(r):
+			number = append(number, r)
+		case len(number) > 0:
+			return string(number)
+		}
+	}
+	return string(number)
+}
+
 // drawn are the figures of blocks, and the tables that have a picture, each as
-// a figure.
-func drawn(blocks []doc.Block, m chart.Measure) []*doc.Figure {
+// a figure. One without a caption has that of what it stands in.
+func drawn(blocks []doc.Block, caption []doc.Inline, m chart.Measure) []*doc.Figure {
 	var all []*doc.Figure
+	add := func(f *doc.Figure) {
+		if f == nil || f.Drawing == nil {
+			return
+		}
+		own := *f
+		if len(own.Caption) == 0 {
+			own.Caption = caption
+		}
+		all = append(all, &own)
+	}
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *doc.Figure:
-			if b.Drawing != nil {
-				all = append(all, b)
-			}
+			add(b)
 		case *doc.Table:
-			if f := chart.Alone(b, m); f != nil {
-				all = append(all, f)
-			}
+			add(chart.Alone(b, m))
 		case *doc.Split:
-			if f := chart.Abreast(b, m); f != nil {
-				all = append(all, f)
-			}
+			all = append(all, drawn(b.Left, b.Caption, m)...)
+			all = append(all, drawn(b.Right, b.Caption, m)...)
 		}
 	}
 	return all
