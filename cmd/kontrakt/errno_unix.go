@@ -7,11 +7,12 @@ import (
 	"syscall"
 )
 
-// What the system says of a file that another program holds open, and of a
-// full disk.
+// What the system says of a file that another program holds open, of a full
+// disk, and of a port that is taken.
 var (
 	errInUse    error = syscall.ETXTBSY
 	errDiskFull error = syscall.ENOSPC
+	errPortUsed error = syscall.EADDRINUSE
 )
 
 // alive tells whether a process is running.

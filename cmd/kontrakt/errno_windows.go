@@ -6,10 +6,12 @@ import (
 )
 
 // What the system says of a file that another program holds open
-// (ERROR_SHARING_VIOLATION), and of a full disk (ERROR_DISK_FULL).
+// (ERROR_SHARING_VIOLATION), of a full disk (ERROR_DISK_FULL), and of a port
+// that is taken (WSAEADDRINUSE).
 var (
 	errInUse    error = syscall.Errno(32)
 	errDiskFull error = syscall.Errno(112)
+	errPortUsed error = syscall.Errno(10048)
 )
 
 // alive tells whether a process is running.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -259,5 +260,20 @@ func TestANoteThatIsNoneIsNoForm(t *testing.T) {
 	}
 	if remove := note("").write(web.Running{}); remove == nil {
 		t.Error("a user without a folder for notes")
+	}
+}
+
+func TestAPortThatIsTakenIsTold(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	cmd := exec.Command("kontrakt", "formular", "--mapp", aClinic(t), "--oppna=false", "--port", port)
+	cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+t.TempDir())
+	said, err := cmd.CombinedOutput()
+	if err == nil || !strings.Contains(string(said), "porten används redan; välj en annan med --port") {
+		t.Errorf("%s", said)
 	}
 }

@@ -138,6 +138,7 @@ func worldly(err error) string {
 		{syscall.EISDIR, "det är en mapp, inte en fil"},
 		{syscall.ENOTDIR, "en del av sökvägen är en fil, inte en mapp"},
 		{errInUse, "filen är öppen i ett annat program; stäng den och kör igen"},
+		{errPortUsed, "porten används redan; välj en annan med --port"},
 	}
 	if errors.Is(err, errNotRegular) {
 		return errNotRegular.Error()
@@ -154,11 +155,14 @@ func worldly(err error) string {
 func cause(err error) string {
 	var path *fs.PathError
 	var link *os.LinkError
+	var call *os.SyscallError
 	switch {
 	case errors.As(err, &path):
 		return path.Err.Error()
 	case errors.As(err, &link):
 		return link.Err.Error()
+	case errors.As(err, &call):
+		return call.Err.Error()
 	}
 	return err.Error()
 }
