@@ -31,6 +31,7 @@ func samples() []sample {
 		{"utkast", "utkast", Offer{Who: anna, Address: "/plan/H2-017", Rev: "7", At: "14.32", Changed: true}},
 		{"journal", "journal", Record{Who: anna, Text: "Överenskommelse: Vi provar smärtskolan.\n\nPlan H2-017", Back: "/plan/H2-017/uppfoljning"}},
 		{"besked", "besked", &notFound},
+		{"enhet", "enhet", clinicOf(facts{Name: "Exempelby vårdcentral"}, nil)},
 	}
 }
 

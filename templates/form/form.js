@@ -7,6 +7,7 @@
   const soon = 400;      // ms after the last key until what was written is sent
   const latest = 1000;   // ms after the first unsent key, at most
   const slow = 1000;     // ms before "Sparar …" is said
+  const hung = 10000;    // ms before an answer is waited for no longer: a folder on the net may be gone
   const again = 3000;    // ms between tries when the folder cannot be reached
   const beat = 60000;    // ms between signs of life to the program
 
@@ -74,7 +75,7 @@
   async function post(url, body, moves) {
     const told = setTimeout(() => state("Sparar …", false), slow);
     try {
-      const answer = await fetch(url, { method: "POST", body, headers, keepalive: String(body).length < most });
+      const answer = await fetch(url, { method: "POST", body, headers, keepalive: String(body).length < most, signal: AbortSignal.timeout(hung) });
       const text = await answer.text();
       if (!moves) await pressed;
       silent = answer.status === 403; // another program has taken its place
