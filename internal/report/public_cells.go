@@ -78,7 +78,7 @@ func (c *cells) within(whole *Number, parts ...*Number) {
 	w := c.ref(whole)
 	for _, part := range parts {
 		r := c.ref(part)
-		if w == 0 || r == 0 {
+		if w == 0 || r == 0 || w == r {
 			continue
 		}
 		if _, has := c.whole[r]; !has {

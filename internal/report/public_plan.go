@@ -61,37 +61,6 @@ func (c *cells) parts(p *Plans) {
 	}
 }
 
-// repeatedParts is every part of a plan that is an answer to a question, and
-// what else is said twice of plans.
-func (c *cells) repeatedParts(p *Plans) {
-	by := partsByKey(p)
-	for _, same := range sameParts {
-		if by[same[0]] != nil && by[same[1]] != nil {
-			c.same(by[same[0]], by[same[1]])
-		}
-	}
-	if by["remisser"] != nil {
-		c.same(by["remisser"], &p.Referrals.Plans)
-	}
-}
-
-// partsByKey are the parts and the questions by their keys.
-func partsByKey(p *Plans) map[string]*Number {
-	by := map[string]*Number{}
-	for _, parts := range [][]Part{p.Questions, p.Parts} {
-		for i := range parts {
-			by[parts[i].Key] = &parts[i].Plans
-		}
-	}
-	return by
-}
-
-// sameParts are the parts of a plan that are an answer to a question.
-var sameParts = [][2]string{
-	{"2-viktigt", "viktigt_för_mig"}, {"2-jag-gör", "jag_gör"}, {"2-söka-vård", "söka_vård"},
-	{"2-vården-gör", "vården_gör"}, {"5", "nästa_steg"},
-}
-
 // partsWithin are those that no plan has without the second.
 var partsWithin = [][2]string{
 	{"1", "2-söka-vård"}, {"fasta_vårdkontakter", "4"}, {"nästa_steg.när", "nästa_steg"}, {"nästa_steg.när", "6"},
