@@ -195,7 +195,8 @@ test("without script: the same task with forms and pages", async (t) => {
   await page.waitForLoadState();
   await until("the review is saved", () => readdirSync(join(folder, "granskning")).some((n) => /^[^.].*\.yaml$/.test(n)));
   prints(folder);
-  assert.ok(hand.count <= 13, hand.count + " interactions"); // one more: without script only a press tells the page that a row was ticked
+  t.diagnostic(hand.count + " interactions");
+  assert.ok(hand.count <= 12, hand.count + " interactions");
   clean(page);
 });
 

@@ -94,6 +94,13 @@ export async function settled(page, ms = 1500) {
   await page.waitForLoadState("networkidle");
 }
 
+// slow makes every answer to a page late by so many milliseconds.
+export async function slow(page, ms) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Network.enable");
+  await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: ms, downloadThroughput: -1, uploadThroughput: -1 });
+}
+
 // until waits for something to become true.
 export async function until(what, check, ms = 5000) {
   for (const end = Date.now() + ms; Date.now() < end; await new Promise((r) => setTimeout(r, 50))) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { browser, clean, clinic, draft, enter, hasDraft, review, settled, show, start, until } from "./program.mjs";
+import { browser, clean, clinic, draft, enter, hasDraft, review, settled, show, slow, start, until } from "./program.mjs";
 
 after(() => browser.close());
 
@@ -81,6 +81,54 @@ test("the tab is closed at once: the last words go along", async (t) => {
   await (await matters(page, program)).fill(words);
   await page.close({ runBeforeUnload: true });
   await until("the draft has it", () => onDisk(folder).includes(words));
+});
+
+test("somebody who types fast, to a program that answers slowly, loses no letter", { timeout: 60000 }, async (t) => {
+  const folder = clinic(t, id);
+  const program = await start(t, folder);
+  const page = await enter(t, program);
+  const own = await matters(page, program);
+  await slow(page, 300);
+  const long = "Jag vill kunna gå ut med hunden varje morgon och sedan orka laga mat åt barnbarnen. ".repeat(2).trim();
+  await own.fill("");
+  await own.pressSequentially(long, { delay: 15 });
+  const strengths = page.locator("[name='plan.styrkor']");
+  await strengths.fill("");
+  await strengths.pressSequentially("Simmar\nSjunger\nSnickrar", { delay: 15 });
+  await settled(page, 3000);
+  assert.equal(await own.inputValue(), long);
+  assert.equal(await strengths.inputValue(), "Simmar\nSjunger\nSnickrar");
+  const text = readFileSync(draft(folder, id), "utf8");
+  assert.ok(text.includes(long));
+  for (const word of ["Simmar", "Sjunger", "Snickrar"]) assert.match(text, new RegExp("- \"?" + word));
+  clean(page);
+});
+
+test("an answer that never comes is told, and the words are sent again", { timeout: 60000 }, async (t) => {
+  const folder = clinic(t, id);
+  const program = await start(t, folder);
+  const page = await enter(t, program);
+  const own = await matters(page, program);
+  let held = false;
+  await page.route("**/plan/**", (route) => (held || route.request().method() !== "POST" ? route.continue() : void (held = true)));
+  await own.fill(words);
+  await page.getByText(/Inte sparat/).first().waitFor({ timeout: 15000 });
+  await page.unroute("**/plan/**");
+  await until("it is saved", () => onDisk(folder).includes(words), 10000);
+});
+
+test("what is typed and a press at once: the press takes the words along, and Back comes back to them", async (t) => {
+  const folder = clinic(t, id);
+  const program = await start(t, folder);
+  const page = await enter(t, program);
+  await (await matters(page, program)).fill(words);
+  await page.locator("nav.steg button").nth(4).click();
+  await page.getByRole("heading", { level: 1, name: "Jag gör" }).waitFor();
+  assert.match(onDisk(folder), new RegExp(words));
+  await page.goBack();
+  await page.getByRole("heading", { level: 1, name: "Viktigt för mig" }).waitFor();
+  assert.equal(await page.locator("[name='plan.viktigt_för_mig']").inputValue(), words);
+  clean(page);
 });
 
 test("two tabs with different fields: both are kept", async (t) => {
