@@ -18,6 +18,7 @@ type Report struct {
 	Rest      string `yaml:"övriga" fields:"antal"`
 	Missing   string `yaml:"saknas" fields:"n antal alla"`
 	N         string `yaml:"n" fields:"antal"`
+	Years     string `yaml:"olika_år"` // in the place of the year, where clinics have counted different ones
 
 	Plain     string         `yaml:"bara_planer"` // that there is no cohort, and what is therefore left out
 	Contracts string         `yaml:"ur_kontrakt"` // that the figures come from contracts, and what is therefore left out

@@ -83,7 +83,7 @@ func contactCells(r ContactRow, n Number) []string {
 // year is the year of the contacts; the clinics' may differ.
 func (c *composer) year() string {
 	if c.Cohort.Year == 0 {
-		return ".."
+		return c.w.Years
 	}
 	return strconv.Itoa(c.Cohort.Year)
 }
