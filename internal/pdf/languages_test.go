@@ -68,24 +68,30 @@ func TestForeignWordsInALineAreHeard(t *testing.T) {
 	}
 }
 
-// Easy-read has at most 55 characters a line, however narrow the letters are.
-func TestEasyReadHasShortLines(t *testing.T) {
+// Easy-read and large print have at most 55 characters a line, however narrow
+// the letters are.
+func TestLinesThatAreToBeShort(t *testing.T) {
 	text := strings.Repeat("Lilla Li vill till Lill-Olles fina villa i Tillinge. ", 8)
-	d := &doc.Document{Lang: "sv", Easy: true, Content: []doc.Block{
+	content := []doc.Block{
 		&doc.Heading{Level: 1, Text: p("Till Li")}, para(text), h2("Li"), para(text),
 		&doc.Box{Style: doc.NextStep, Level: 2, Label: p("Li"), Content: []doc.Block{para(text)}}, zone(1, "1 Li", nil, text),
-	}}
+	}
 	b := printer(t)
-	l, err := b.layOut(d, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	longest := 0
-	for _, page := range l.pages {
-		page.eachLine(func(s string) { longest = max(longest, utf8.RuneCountInString(s)) })
-	}
-	if longest > 55 || longest < 45 {
-		t.Errorf("the longest line has %d characters", longest)
+	for _, c := range []struct {
+		easy  bool
+		style Style
+	}{{true, Standard}, {false, Large}, {true, Large}} {
+		l, err := b.layOut(&doc.Document{Lang: "sv", Easy: c.easy, Content: content}, Options{Style: c.style})
+		if err != nil {
+			t.Fatal(err)
+		}
+		longest := 0
+		for _, page := range l.pages {
+			page.eachLine(func(s string) { longest = max(longest, utf8.RuneCountInString(s)) })
+		}
+		if longest > 55 || longest < 45 {
+			t.Errorf("easy %v, style %v: the longest line has %d characters", c.easy, c.style, longest)
+		}
 	}
 }
 

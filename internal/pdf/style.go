@@ -83,10 +83,13 @@ type sheet struct {
 	report *report // what only a report has; else nil
 }
 
+// short is how many characters a line has at most in large print, where the eye
+// reaches less of it, and in easy-read.
+const short = 55
+
 // sheet finds the measures of a document in a style; an unknown one is
 // printed as Standard.
 func (s Style) sheet(d *doc.Document) *sheet {
-	const short = 55 // characters: easy-read
 	measures := s.kind(d)
 	if d.Easy {
 		measures.most = short
@@ -137,7 +140,7 @@ func standardSheet() *sheet {
 
 func largeSheet() *sheet {
 	return &sheet{
-		left: 51, right: 51, top: 48, bottom: 62,
+		left: 51, right: 51, top: 48, bottom: 62, most: short,
 		terms: 2, signs: 1,
 
 		body:    typo{18, 25, false, black, 0},
@@ -171,7 +174,7 @@ func posterSheet() *sheet {
 	}
 	s.lead = typo{22, 27, true, black, 0}
 	s.title = typo{26, 30, true, black, 0}
-	s.top = 40
+	s.top, s.most = 40, 0
 	s.bar = typo{16, 21, true, white, 0}
 	s.value = typo{16, 22, true, black, 0}
 	s.label, s.foot = typo{12, 15, false, dim, 0}, typo{10, 13, false, dim, 0}
