@@ -19,8 +19,15 @@ export const pictures = process.env.BILDER ?? "";
 if (pictures) mkdirSync(pictures, { recursive: true });
 
 // browser is started once for a file of tests. --no-sandbox: CI is root.
-const wanted = process.env.CHROMIUM ?? "/usr/bin/chromium";
-export const browser = await chromium.launch({ executablePath: wanted, args: ["--no-sandbox"] });
+const how = { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] };
+export const browser = await chromium.launch(how);
+
+// mortal is a browser of a test's own, and how to kill it.
+export async function mortal(t) {
+  const server = await chromium.launchServer(how);
+  t.after(() => server.kill());
+  return { browser: await chromium.connect(server.wsEndpoint()), kill: () => server.process().kill("SIGKILL") };
+}
 
 // clinic is a working folder of its own, with reviews of the example: those
 // named, or all.
@@ -65,9 +72,9 @@ export async function start(t, folder, ...args) {
 // enter opens the start address in a browser of its own. What the page
 // complains of, and what it asks of anybody else, fails the test. (What shows a
 // PDF is an extension of the browser's own.)
-export async function enter(t, program, options = {}) {
-  const context = await browser.newContext({ locale: "sv-SE", viewport: { width: 1366, height: 768 }, ...options });
-  t.after(() => context.close());
+export async function enter(t, program, options = {}, by = browser) {
+  const context = await by.newContext({ locale: "sv-SE", viewport: { width: 1366, height: 768 }, ...options });
+  t.after(() => context.close().catch(() => {})); // unless its browser has been killed
   context.setDefaultTimeout(10000);
   context.faults = [];
   context.on("request", (r) => { if (!/^(data|blob|about|chrome|chrome-extension):/.test(r.url()) && !r.url().startsWith(program.origin)) context.faults.push("asked " + r.url()); });
