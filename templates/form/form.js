@@ -19,7 +19,8 @@
 
   let unsent = 0;        // when the oldest unsent change was made, 0 for none
   let timer = 0;
-  let sending = null;    // the request under way
+  let turn = Promise.resolve(); // every post waits for the one before it: it needs its rev
+  let waiting = 0;       // posts under way or waiting
   let lost = false;      // the last try did not reach the folder
   let silent = false;    // the last try did not reach the program
   let typing = null;     // the field that is being written in
@@ -48,13 +49,22 @@
     return body;
   }
 
-  // save sends all that is written; one request at a time, in order.
-  async function save() {
+  function inTurn(work) {
+    waiting++;
+    turn = turn.then(work).catch(console.error).finally(() => { waiting--; });
+    return turn;
+  }
+
+  // save sends all that is written.
+  function save() {
     clearTimeout(timer);
-    if (sending) await sending;
+    return inTurn(flush);
+  }
+
+  async function flush() {
     if (!form() || !unsent) return;
     unsent = 0;
-    await send(form().getAttribute("action"), saving(), false);
+    await post(form().getAttribute("action"), saving(), false);
   }
 
   /* ---- Sending ---- */
@@ -63,15 +73,9 @@
   const most = 60000; // characters of a post that may outlive its page: browsers allow 64 KiB
   const gone = "Inte sparat. Programmet svarar inte. Starta kontrakt igen; det du skrev står kvar här.";
 
-  // send sends a form and lays the answered page into this one. moves tells
+  // post sends a form and lays the answered page into this one. moves tells
   // that the person asked for something, so that focus may go there. The page
   // is returned; nothing when nothing was saved.
-  function send(url, body, moves) {
-    const run = post(url, body, moves);
-    sending = run;
-    return run.finally(() => { if (sending === run) sending = null; });
-  }
-
   async function post(url, body, moves) {
     const told = setTimeout(() => state("Sparar …", false), slow);
     try {
@@ -142,7 +146,7 @@
       heard = tally();
       const undone = sent.get("gor") === "angra";
       say(page.querySelector("[role=status]")?.textContent || (undone ? "Ändringen är ångrad." : ""));
-      if (page.body.dataset.fokus) focus(page);
+      if ($(page.body.dataset.fokus)) focus(page);
       else if (undone && how.touched) reach(how.touched.id);
     } else if (!typing) {
       problems();
@@ -151,7 +155,7 @@
 
   // release lays what was kept back into the page.
   function release() {
-    if (held && !unsent && !sending) show(held, saving(), false);
+    if (held && !unsent && !waiting) show(held, saving(), false);
   }
 
   const tally = () => ($("ratta-rubrik")?.textContent ?? "Inget att rätta") + ".";
@@ -367,17 +371,19 @@
   });
 
   // A pressed button: the same post that the browser would have made.
-  document.addEventListener("submit", async (e) => {
-    const button = e.submitter;
+  document.addEventListener("submit", (e) => {
     if (!form() || e.defaultPrevented) return;
     e.preventDefault();
-    const url = button?.getAttribute("formaction") || e.target.getAttribute("action");
-    const sheet = button?.formTarget === "_blank" ? window.open("", "_blank") : null; // later it would be taken for an advertisement
     clearTimeout(timer);
-    if (sending) await sending;
-    if (e.target !== form()) await save();
+    const sheet = e.submitter?.formTarget === "_blank" ? window.open("", "_blank") : null; // later it would be taken for an advertisement
+    inTurn(() => press(e.target, e.submitter, sheet));
+  });
+
+  async function press(target, button, sheet) {
+    if (target !== form()) await flush();
     unsent = 0;
-    const body = entries(e.target, button);
+    const url = button?.getAttribute("formaction") || target.getAttribute("action");
+    const body = entries(target, button);
     const makes = { "skriv-ut": "/pdf/", "pdf": "/pdf/", "journal": "/journal/" }[button?.value];
     if (makes) body.set("gor", "spara");
     const from = button?.matches(".dold") ? document.activeElement : button; // Enter presses the hidden one
@@ -386,12 +392,12 @@
     const row = rows.indexOf(button?.closest(".rad")?.id);
     const adds = from?.closest(".ny-rad");
     typing = null;
-    const page = await send(url, body, !makes);
+    const page = await post(url, body, !makes);
     if (page && adds) added(list, rows);
     else if (page && row >= 0 && document.activeElement === document.body) reach(rowsOf(list).at(row) ?? rowsOf(list).at(-1) ?? list);
     if (!makes) return;
     const id = document.body.dataset.plan;
-    if (!page?.body || page.body.dataset.klar === undefined) {
+    if (!page || page.body.dataset.klar === undefined) {
       sheet?.close();
       if (page) lacking();
     } else if (button.value === "skriv-ut") {
@@ -402,7 +408,7 @@
     } else {
       copy(makes + id);
     }
-  });
+  }
 
   const rowsOf = (list) => [...document.querySelectorAll(`[id="${list}"] .rad`)].map((row) => row.id);
 
@@ -437,10 +443,9 @@
   // A link waits for what is written to be saved.
   document.addEventListener("click", async (e) => {
     const link = e.target.closest?.("a[href]");
-    if (!link || link.target || link.hash || link.hasAttribute("download") || e.ctrlKey || e.metaKey || e.shiftKey || !(unsent || sending)) return;
+    if (!link || link.target || link.hash || link.hasAttribute("download") || e.ctrlKey || e.metaKey || e.shiftKey || !(unsent || waiting)) return;
     e.preventDefault();
     await save();
-    if (sending) await sending;
     location.assign(link.href);
   });
 
@@ -491,7 +496,7 @@
 
   // Another tab has saved something of the same patient.
   tabs?.addEventListener("message", async (e) => {
-    if (!form() || e.data.tab === me || e.data.plan !== document.body.dataset.plan || unsent || sending) return;
+    if (!form() || e.data.tab === me || e.data.plan !== document.body.dataset.plan || unsent || waiting) return;
     try {
       const answer = await fetch(location.pathname, { headers });
       const page = parsed(await answer.text());
