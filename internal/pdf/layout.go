@@ -68,7 +68,7 @@ func (l *laidOut) maySpare() bool {
 // setOn places every line of d on a page by the measures of s.
 func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	p.shaper.err = nil
-	b := &builder{setter: newSetter(p.shaper, &p.pieces), s: s, root: &elem{role: "Document", more: &p.pieces.elems}, imgs: p.images}
+	b := &builder{setter: newSetter(p.shaper, &p.pieces), s: s, root: &elem{role: "Document", more: &p.pieces}, imgs: p.images}
 	b.most = s.most
 	b.document(d)
 	b.most = 0 // the foot keeps to as few lines as it can

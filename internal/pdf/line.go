@@ -64,60 +64,42 @@ func weight(bold bool) int {
 // words takes inlines apart. Soft hyphens are honoured in headings only;
 // elsewhere no word is broken, so they say nothing.
 func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []word {
-	ws, cur := s.pieces.words.take(room(in))[:0], word{}
+	ws := s.pieces.words.take(room(in))[:0]
 	for _, i := range in {
 		text, bold, part := inlineText(i, t.bold, parent)
-		if !heading {
-			text = strings.ReplaceAll(text, "\u00ad", "")
+		run := s.run(text, bold, heading)
+		if n := len(ws); n > 0 { // the last word goes on in this one
+			ws, run = append(ws[:n-1], s.joined(ws[n-1], run[0], part)), run[1:]
 		}
-		for text != "" {
-			n := wordEnd(text)
-			s.join(&cur, s.word(text[:n], bold), part)
-			if n == len(text) {
-				break
-			}
-			sign, size := utf8.DecodeRuneInString(text[n:])
-			cur.soft, cur.end = sign == softHyphen, sign == '\n'
-			if !cur.soft {
-				cur.space = s.space[weight(bold)]
-			}
-			ws, cur = append(ws, cur), word{}
-			text = text[n+size:]
+		if part == nil {
+			ws = append(ws, run...)
+			continue
+		}
+		for _, w := range run {
+			ws = append(ws, s.joined(word{}, w, part))
 		}
 	}
-	if len(cur.frags) > 0 {
-		cur.end = true
-		ws = append(ws, cur)
+	if n := len(ws); n > 0 {
+		if ws[n-1].end = true; len(ws[n-1].frags) == 0 {
+			ws = ws[:n-1]
+		}
 	}
 	return trim(ws)
 }
 
-// wordEnd is where the first word of a text ends: at a space, a line feed or
-// a soft hyphen.
-func wordEnd(text string) int {
-	for i := range len(text) {
-		switch text[i] {
-		case ' ', '\n':
-			return i
-		case "\u00ad"[0]:
-			if strings.HasPrefix(text[i:], "\u00ad") {
-				return i
-			}
-		}
+// joined is a word that goes on in the first of another text. Words of texts
+// in no part of their own are shared, and never changed.
+func (s *setter) joined(w, next word, part *elem) word {
+	if len(w.frags) == 0 && part == nil {
+		return next
 	}
-	return len(text)
-}
-
-// join adds a piece to the word.
-func (s *setter) join(w *word, piece *shaped, part *elem) {
-	if len(piece.glyphs) == 0 {
-		return
+	frags := s.frags.take(len(w.frags) + len(next.frags))[:0]
+	frags = append(frags, w.frags...)
+	for _, f := range next.frags {
+		frags = append(frags, frag{f.word, part})
 	}
-	if w.frags == nil {
-		w.frags = s.frags.take(1)[:0]
-	}
-	w.frags = append(w.frags, frag{piece, part})
-	w.adv += piece.adv
+	next.frags, next.adv = frags, w.adv+next.adv
+	return next
 }
 
 // room is how many words the inlines hold, about.
@@ -134,6 +116,18 @@ func room(in []doc.Inline) int {
 		}
 	}
 	return n
+}
+
+// join adds a piece to the word.
+func (s *setter) join(w *word, piece *shaped, part *elem) {
+	if len(piece.glyphs) == 0 {
+		return
+	}
+	if w.frags == nil {
+		w.frags = s.frags.take(1)[:0]
+	}
+	w.frags = append(w.frags, frag{piece, part})
+	w.adv += piece.adv
 }
 
 // trim drops empty words, which doubled spaces leave.
@@ -161,11 +155,11 @@ func inlineText(i doc.Inline, bold bool, parent *elem) (string, bool, *elem) {
 		if parent == nil || i.URL == "" {
 			return i.Text, bold, nil
 		}
-		return i.Text, bold, &elem{role: "Link", up: parent, url: i.URL, alt: i.Text}
+		return i.Text, bold, &elem{role: "Link", up: parent, url: i.URL, alt: i.Text, more: parent.more}
 	case *doc.Foreign:
 		text, bold, part := inlineText(i.Words, bold, nil)
 		if parent != nil {
-			part = &elem{role: "Span", up: parent, lang: i.Lang}
+			part = &elem{role: "Span", up: parent, lang: i.Lang, more: parent.more}
 		}
 		return text, bold, part
 	}
@@ -177,7 +171,7 @@ func inlineText(i doc.Inline, bold bool, parent *elem) (string, bool, *elem) {
 func (s *setter) lines(ws []word, t *typo, width float64) []*line {
 	room := int(width * 1000 / t.size)
 	hyphen := s.hyphen[weight(t.bold)]
-	var lines []*line
+	lines := s.sets.take(s.about(ws, room))[:0]
 	for len(ws) > 0 {
 		if ws[0].adv > room {
 			if first, rest := s.cut(ws[0], room); len(rest.frags) > 0 {
@@ -197,6 +191,15 @@ func (s *setter) lines(ws []word, t *typo, width float64) []*line {
 		ws = ws[n:]
 	}
 	return lines
+}
+
+// about is how many lines words take, and rather one more.
+func (s *setter) about(ws []word, room int) int {
+	adv := 0
+	for i := range ws {
+		adv += ws[i].adv
+	}
+	return 2 + adv/max(room, 1)
 }
 
 // short are as many of the words as a line may have characters for, at least

@@ -185,7 +185,7 @@ func (w *painter) mark(e *elem) {
 func (w *painter) markAs(role, more string, e *elem) {
 	id := len(w.marks[w.page])
 	w.marks[w.page] = append(w.marks[w.page], e)
-	e.kids = append(e.kids, kid{page: w.page, mcid: id})
+	e.add(kid{page: w.page, mcid: id})
 	w.buf.WriteString("/" + role + " <</MCID " + strconv.Itoa(id) + more + ">> BDC\n")
 	w.open, w.elem = true, e
 }

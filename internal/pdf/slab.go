@@ -42,6 +42,8 @@ type pieces struct {
 	words slab[word]
 	frags slab[frag]
 	lines slab[line]
+	sets  slab[*line]
+	kids  slab[kid]
 }
 
 func (p *pieces) reset() {
@@ -51,4 +53,6 @@ func (p *pieces) reset() {
 	p.words.reset()
 	p.frags.reset()
 	p.lines.reset()
+	p.sets.reset()
+	p.kids.reset()
 }

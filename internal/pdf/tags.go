@@ -20,9 +20,9 @@ type elem struct {
 	rows      int
 	url       string // of a link
 	kids      []kid
-	first     [1]kid      // room for the only one that most have
-	obj       int         // its object in the file
-	more      *slab[elem] // memory for those below
+	first     [1]kid  // room for the only one that most have
+	obj       int     // its object in the file
+	more      *pieces // memory for those below
 }
 
 // kid is an element, a marked piece of a page, or a link's place on a page.
@@ -36,10 +36,18 @@ type kid struct {
 
 // sub appends an element.
 func (e *elem) sub(role string) *elem {
-	s := &e.more.take(1)[0]
+	s := &e.more.elems.take(1)[0]
 	s.role, s.up, s.more, s.kids = role, e, e.more, s.first[:0]
-	e.kids = append(e.kids, kid{elem: s})
+	e.add(kid{elem: s})
 	return s
+}
+
+// add appends a kid.
+func (e *elem) add(k kid) {
+	if len(e.kids) == cap(e.kids) {
+		e.kids = append(e.more.kids.take(2 * (len(e.kids) + 1))[:0], e.kids...)
+	}
+	e.kids = append(e.kids, k)
 }
 
 // in sets the language when it is another than the parent's.

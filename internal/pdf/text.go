@@ -50,7 +50,7 @@ func within(e, part *elem) *elem {
 		return e
 	}
 	if part.kids == nil {
-		e.kids = append(e.kids, kid{elem: part})
+		e.add(kid{elem: part})
 	}
 	return part
 }
@@ -64,7 +64,7 @@ func (w *painter) area(link *elem, x0, y0, x1, y1 float64) {
 			return
 		}
 	}
-	link.kids = append(link.kids, kid{page: w.page, mcid: -1, note: len(w.links)})
+	link.add(kid{page: w.page, mcid: -1, note: len(w.links)})
 	w.links = append(w.links, linkArea{w.page, x0, y0, x1, y1, link})
 }
 
