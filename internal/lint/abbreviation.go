@@ -12,6 +12,8 @@ var (
 	abbreviation = regexp.MustCompile(`^(?:\p{Lu}{2,}\d*|\p{Lu}\pL?\p{Lu}+\d*\pL?)$`)
 	// What stands in brackets, or has brackets after it: PEF-värde (…).
 	brackets = regexp.MustCompile(`\([^()]*\)|[\pL\d]+-\pL+ \(`)
+	// The rest of a word that begins with one, before what is said of it: SGLT2-hämmare är.
+	ending = regexp.MustCompile(`([\pL\d])-\pL+ `)
 	// Everybody's own words.
 	familiar = []string{"TV", "SMS", "BMI", "RS", "ID"}
 )
@@ -56,6 +58,7 @@ func abbreviations(p passage) []string {
 
 // explained tells whether a text says what an abbreviation means.
 func explained(text, short string) bool {
+	text = ending.ReplaceAllString(text, "$1 ")
 	return slices.ContainsFunc(explanations, func(sign string) bool {
 		return strings.Contains(text, strings.ReplaceAll(sign, "*", short))
 	}) || slices.ContainsFunc(brackets.FindAllString(text, -1), func(within string) bool {
