@@ -32,6 +32,9 @@ type look struct {
 	dashed                   bool
 }
 
+// seen says that anything is drawn.
+func (l *look) seen() bool { return l.fill != 0 || l.over+l.under+l.left+l.right > 0 }
+
 // framed says that the box is a frame, whose edges are drawn on every page it
 // stands on.
 func (l *look) framed() bool { return l.left > 0 && l.right > 0 && l.over > 0 }

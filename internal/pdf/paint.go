@@ -55,7 +55,7 @@ func (p *Printer) paint(l *laidOut, telling bool) *painted {
 	p.content.Reset()
 	w := &painter{painted: &painted{laidOut: l, content: &p.content}, sub: p.subset, buf: &p.content, telling: telling}
 	for i, b := range l.pages {
-		w.page, w.colour, w.marks = i, 0, append(w.marks, nil)
+		w.page, w.colour, w.face, w.marks = i, 0, -1, append(w.marks, nil)
 		if l.header != nil {
 			w.artifact("/Artifact <</Type/Pagination/Subtype/Header>> BDC\n")
 			w.box(l.header, l.sheet.left, l.sheet.report.headerTop, l.header.h)
@@ -83,7 +83,7 @@ func (p *painted) contentOf(page int) []byte {
 // box draws b with its top left corner at x, y from the top of the page;
 // height is how far its look reaches.
 func (w *painter) box(b *box, x, y, height float64) {
-	if b.look != (look{}) {
+	if b.look.seen() {
 		w.look(b, x, y, height)
 	}
 	if b.mark != "" {
@@ -186,7 +186,7 @@ func (w *painter) markAs(role, more string, e *elem) {
 	id := len(w.marks[w.page])
 	w.marks[w.page] = append(w.marks[w.page], e)
 	e.add(kid{page: w.page, mcid: id})
-	w.buf.WriteString("/" + role + " <</MCID " + strconv.Itoa(id) + more + ">> BDC\n")
+	w.buf.WriteString("/" + role + "<</MCID " + strconv.Itoa(id) + more + ">>BDC\n")
 	w.open, w.elem = true, e
 }
 

@@ -117,8 +117,15 @@ func (e *elem) page() int {
 	return -1
 }
 
+// isMark says that the kid is a mark on the page.
+func (k *kid) isMark(page int) bool { return k.elem == nil && k.mcid >= 0 && k.page == page }
+
 func (e *elem) appendKids(b *bytes.Buffer, page int, pages []int, notes int) {
 	if len(e.kids) == 0 {
+		return
+	}
+	if len(e.kids) == 1 && e.kids[0].isMark(page) {
+		b.Write(strconv.AppendInt(append(b.AvailableBuffer(), "/K "...), int64(e.kids[0].mcid), 10))
 		return
 	}
 	b.WriteString("/K[")
@@ -131,7 +138,7 @@ func (e *elem) appendKids(b *bytes.Buffer, page int, pages []int, notes int) {
 			b.Write(appendRef(b.AvailableBuffer(), k.elem.obj))
 		case k.mcid < 0:
 			fmt.Fprintf(b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pages[k.page], notes+k.note)
-		case k.page == page:
+		case k.isMark(page):
 			b.Write(strconv.AppendInt(b.AvailableBuffer(), int64(k.mcid), 10))
 		default:
 			fmt.Fprintf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pages[k.page], k.mcid)

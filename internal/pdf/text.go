@@ -73,7 +73,7 @@ func (w *painter) begin(e *elem, t *typo, x, y float64) {
 	w.mark(e)
 	if !w.begun {
 		w.buf.WriteString("BT\n")
-		w.begun, w.x, w.y, w.face = true, 0, 0, -1
+		w.begun, w.x, w.y = true, 0, 0
 	}
 	w.numbers(x-w.x, y-w.y)
 	w.buf.WriteString("Td\n")
