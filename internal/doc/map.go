@@ -1,5 +1,7 @@
 package doc
 
+import "slices"
+
 // Map is a copy of blocks in which f has been applied to every run of text
 // that is read as part of the page (not to IDs, addresses and alt texts). The
 // blocks themselves are left alone: prose is shared by many documents.
@@ -12,25 +14,43 @@ func MapRuns(blocks []Block, f func([]Inline) []Inline) []Block {
 	return each(blocks, func(b Block) Block { return mapBlock(b, f) })
 }
 
-// MapInlines is Map for a run of inlines.
+// MapInlines is Map for a run of inlines. A run in which nothing changes, as
+// most are, is not copied.
 func MapInlines(in []Inline, f func(string) string) []Inline {
-	return each(in, func(i Inline) Inline {
-		switch i := i.(type) {
-		case Plain:
-			if s := f(string(i)); s != string(i) {
-				return Plain(s)
-			}
-		case Strong:
-			if s := f(string(i)); s != string(i) {
-				return Strong(s)
-			}
-		case *Link:
-			return &Link{Text: f(i.Text), URL: i.URL}
-		case *Foreign:
-			return &Foreign{Words: MapInlines([]Inline{i.Words}, f)[0], Lang: i.Lang}
+	out, copied := in[:len(in):len(in)], false
+	for n, i := range in {
+		changed := mapInline(i, f)
+		if changed != i && !copied {
+			out, copied = slices.Clone(in), true
 		}
-		return i
-	})
+		if copied {
+			out[n] = changed
+		}
+	}
+	return out
+}
+
+// mapInline is the inline itself where nothing in it changes.
+func mapInline(i Inline, f func(string) string) Inline {
+	switch i := i.(type) {
+	case Plain:
+		if s := f(string(i)); s != string(i) {
+			return Plain(s)
+		}
+	case Strong:
+		if s := f(string(i)); s != string(i) {
+			return Strong(s)
+		}
+	case *Link:
+		if s := f(i.Text); s != i.Text {
+			return &Link{Text: s, URL: i.URL}
+		}
+	case *Foreign:
+		if w := mapInline(i.Words, f); w != i.Words {
+			return &Foreign{Words: w, Lang: i.Lang}
+		}
+	}
+	return i
 }
 
 // each is f of every element; nothing gives nothing, so that a copy equals

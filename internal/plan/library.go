@@ -24,7 +24,8 @@ type Library struct {
 	layers   []Layer
 	options  source.Options
 	files    map[key]*file
-	orphans  []*file // translations without a template
+	langs    map[string][]string // of each id: Swedish, then the others, sorted
+	orphans  []*file             // translations without a template
 	ids      []string
 	measures func() ([]Measure, source.Problems)
 }
@@ -43,7 +44,7 @@ type file struct {
 
 // Open lists the templates of the layers and reads none.
 func Open(o source.Options, layers ...Layer) *Library {
-	l := &Library{layers: layers, options: o, files: map[key]*file{}}
+	l := &Library{layers: layers, options: o, files: map[key]*file{}, langs: map[string][]string{}}
 	l.measures = sync.OnceValues(func() ([]Measure, source.Problems) { return readMeasures(layers, o) })
 	for i, layer := range layers {
 		names, _ := fs.Glob(layer.FS, "*.md") // the pattern is right, and else Glob has no errors
@@ -81,6 +82,16 @@ func (l *Library) settle() {
 			l.ids = append(l.ids, k.id)
 		case f.layer < base.layer:
 			delete(l.files, k)
+		}
+	}
+	for k := range l.files {
+		l.langs[k.id] = append(l.langs[k.id], k.lang)
+	}
+	for _, langs := range l.langs {
+		slices.Sort(langs)
+		if i := slices.Index(langs, Swedish); i > 0 {
+			copy(langs[1:], langs[:i])
+			langs[0] = Swedish
 		}
 	}
 	slices.Sort(l.ids)
@@ -127,19 +138,7 @@ func (l *Library) Has(id string) bool {
 
 // Languages are the languages that a template is written in: Swedish, then
 // the others, sorted.
-func (l *Library) Languages(id string) []string {
-	var all []string
-	for k := range l.files {
-		if k.id == id && k.lang != Swedish {
-			all = append(all, k.lang)
-		}
-	}
-	slices.Sort(all)
-	if l.Has(id) {
-		all = slices.Insert(all, 0, Swedish)
-	}
-	return all
-}
+func (l *Library) Languages(id string) []string { return slices.Clone(l.langs[id]) }
 
 // Written is the language that a template has for a wanted one: the same,
 // the same without its region (en for en-GB), else "". No wanted language
@@ -151,7 +150,7 @@ func (l *Library) Written(id, lang string) string {
 		if want == base && lang != base && len(region) != len("GB") {
 			break
 		}
-		for _, k := range l.Languages(id) {
+		for _, k := range l.langs[id] {
 			if strings.ToLower(k) == want {
 				return k
 			}

@@ -22,7 +22,7 @@ type reader struct {
 // fill reads the whole file, then judges it by the rules of its fields.
 func (r *reader) fill(v reflect.Value) {
 	root := r.file.root
-	r.chars(root, "")
+	r.chars(root)
 	if v.Kind() == reflect.Struct && root.Kind != yaml.MappingNode {
 		r.tell(root, "", "root")
 		return
@@ -281,17 +281,11 @@ func (r *reader) unknown(n *yaml.Node, path string, s *shape, at, value *yaml.No
 }
 
 // chars looks at every text of the tree after it has been decoded, since
-// "\u0007" is written with allowed characters.
-func (r *reader) chars(n *yaml.Node, path string) {
-	for i, c := range n.Content {
-		switch {
-		case n.Kind == yaml.SequenceNode:
-			r.chars(c, row(path, i))
-		case i%2 == 0:
-			r.chars(c, path)
-		default:
-			r.chars(c, join(path, text(n.Content[i-1])))
-		}
+// "\u0007" is written with allowed characters; around are the nodes that it
+// stands in, the outermost first.
+func (r *reader) chars(n *yaml.Node, around ...*yaml.Node) {
+	for _, c := range n.Content {
+		r.chars(c, append(around, n)...)
 	}
 	if n.Kind != yaml.ScalarNode {
 		return
@@ -312,7 +306,7 @@ func (r *reader) chars(n *yaml.Node, path string) {
 	for _, rule := range []string{"control", "bidi", "around", "script", "font"} {
 		if len(found[rule]) > 0 {
 			at := Position{r.file.Name, n.Line, n.Column}
-			r.problems = append(r.problems, r.file.spelt(at, path, rule, found[rule]))
+			r.problems = append(r.problems, r.file.spelt(at, pathTo(n, around), rule, found[rule]))
 		}
 	}
 }

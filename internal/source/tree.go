@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -105,6 +106,25 @@ func step(n *yaml.Node, path string) (key, value *yaml.Node, rest string) {
 		}
 	}
 	return key, value, rest
+}
+
+// pathTo is the path of a node by the nodes that it stands in; of a key, that
+// of what it stands in.
+func pathTo(n *yaml.Node, around []*yaml.Node) string {
+	path := ""
+	for i, outer := range around {
+		inner := n
+		if i+1 < len(around) {
+			inner = around[i+1]
+		}
+		switch at := slices.Index(outer.Content, inner); {
+		case outer.Kind == yaml.SequenceNode:
+			path = row(path, at)
+		case at%2 == 1:
+			path = join(path, text(outer.Content[at-1]))
+		}
+	}
+	return path
 }
 
 // pathAt is the path of the value at a place or, in a comment, before it.
