@@ -84,3 +84,24 @@ func TestOneSignHasOneName(t *testing.T) {
 		first[key] = sign{l.ID, ref}
 	})
 }
+
+// What is done, booked or referred in the same words, for the same reason and
+// as often, has one name too: a person with two diagnoses gets it once.
+func TestOneLineHasOneName(t *testing.T) {
+	lib := plan.Open(source.Options{}, plan.Layer{Name: "plans", FS: plans.FS})
+	type name struct{ id, ref string }
+	first := map[[5]string]name{}
+	for _, id := range lib.IDs() {
+		d, _ := lib.Definition(id, plan.Swedish)
+		for _, l := range d.Lines() {
+			if !l.Choosable() {
+				continue
+			}
+			key := [...]string{l.List, l.Text, l.Who, l.Why, l.When}
+			if was, ok := first[key]; ok && was.id != l.ID {
+				t.Errorf("%s says what %s says: %q", d.Ref(l), was.ref, l.Text)
+			}
+			first[key] = name{l.ID, d.Ref(l)}
+		}
+	}
+}
