@@ -166,12 +166,25 @@ func (e *editing) remove(list string, i int) {
 	e.said = "Raden är borttagen. Ångra finns högst upp."
 	switch {
 	case k+1 < len(rows):
-		e.focus = anchor("rad-" + row(list, rows[k+1]-1))
+		e.focus = e.rowID(list, rows[k+1]-1)
 	case k > 0:
-		e.focus = anchor("rad-" + row(list, rows[k-1]))
+		e.focus = e.rowID(list, rows[k-1])
 	default:
 		e.focus = anchor("rad-" + row(list, e.file.Rows(list)))
 	}
+}
+
+// rowID is the anchor of a row: its offer's, or its own.
+func (e *editing) rowID(list string, i int) string {
+	at := row(list, i)
+	if b, ok := blockOf(list, func(b block) bool { return b.rows.ours == nil || b.rows.ours(e.state, at) }); ok && b.rows.offers != nil {
+		for _, o := range b.rows.offers(e.state, list) {
+			if e.find(list, o, e.ours(b, list)) == i {
+				return anchor("rad-" + list + "+" + o.ref)
+			}
+		}
+	}
+	return anchor("rad-" + at)
 }
 
 // decline notes that a template's line was considered and declined, or takes

@@ -22,8 +22,8 @@ type Edited struct {
 // is left out, all else is written, and the first reason is the error, in
 // Swedish.
 func (f *Form) Apply(name string, data []byte, values map[string][]string, action string) (Edited, error) {
-	e := &editing{state: f.look(name, data), posted: values}
-	if !e.readable {
+	s := f.look(name, data)
+	if !s.readable {
 		return Edited{Data: data}, errUnreadable
 	}
 	names := make([]string, 0, len(values))
@@ -32,12 +32,19 @@ func (f *Form) Apply(name string, data []byte, values map[string][]string, actio
 	}
 	slices.Sort(names)
 	if slices.ContainsFunc(append(names, action), aboutPlan) {
-		e.state = e.begun()
+		s = s.begun()
 	}
-	for _, n := range names {
-		e.value(n, values[n])
+	e := &editing{state: s, shown: s.file, posted: values}
+	for turn := range turns {
+		for _, n := range names {
+			if turnOf(n) == turn {
+				e.value(n, values[n])
+			}
+		}
+		if turn == turnOfAction(action) {
+			e.act(action)
+		}
 	}
-	e.act(action)
 	if !e.changed {
 		e.data = data
 	}
@@ -45,6 +52,35 @@ func (f *Form) Apply(name string, data []byte, values map[string][]string, actio
 }
 
 var errUnreadable = errors.New("filen går inte att läsa som den är, så inget kan skrivas i den")
+
+// What is posted is written in turns. The page numbers its rows, so their
+// values and what is done with them come before what adds rows or takes them
+// away: what the templates offer, ticked or unticked. The way out of a
+// collision comes last, for the page still has what it declines.
+const (
+	ofRows = iota
+	ofOffers
+	ofClashes
+	turns
+)
+
+func turnOf(name string) int {
+	switch {
+	case strings.HasPrefix(name, clashName):
+		return ofClashes
+	case strings.Contains(name, "+"):
+		return ofOffers
+	}
+	return ofRows
+}
+
+func turnOfAction(action string) int {
+	switch verb, _, _ := strings.Cut(action, " "); verb {
+	case "upp", "ner", "bort":
+		return ofRows
+	}
+	return ofClashes
+}
 
 // aboutPlan tells whether a name or an action is about the plan.
 func aboutPlan(name string) bool {
@@ -55,6 +91,7 @@ func aboutPlan(name string) bool {
 type editing struct {
 	*state
 	posted  map[string][]string
+	shown   *source.File // as the page had it, whose rows are numbered so
 	changed bool
 	focus   string
 	said    string
@@ -164,10 +201,10 @@ func (e *editing) freshOf(list string) []pair {
 	return all
 }
 
-// reachable is a path whose last row, where it is a text of its own, is the
-// next one of its list.
+// reachable is a path whose last row, where it is a text of its own that the
+// page did not have, is the next one of its list.
 func (e *editing) reachable(path string) string {
-	if list, i, ok := split(path); ok && i > e.file.Rows(list) {
+	if list, i, ok := split(path); ok && i >= e.shown.Rows(list) {
 		return row(list, e.file.Rows(list))
 	}
 	return path

@@ -307,3 +307,84 @@ func TestRowsMoveWithTheirCommentsAndValues(t *testing.T) {
 		t.Errorf("said %q, focus %q", e.Said, e.Focus)
 	}
 }
+
+// rowed is a plan whose rows stand mixed: the template's, and two of its own.
+const rowed = `version: 1
+patient:
+  id: EX-001
+  namn: Anna Exempel
+granskning:
+  granskare: [psykolog]
+plan:
+  diagnoser: [langvarig-smarta, hypertoni]
+  jag_gör:
+    - från: langvarig-smarta/rorelse
+    - text: Jag ringer Erik
+      tilltro: 8
+    - text: Jag badar
+`
+
+// A whole page is posted at once: what was ticked or unticked on it moves no
+// words to another row.
+func TestAPostedPageKeepsEachRowsWords(t *testing.T) {
+	const offered, more = "plan.jag_gör+langvarig-smarta/rorelse", "plan.jag_gör+hypertoni/salt"
+	for name, c := range map[string]struct {
+		values map[string][]string
+		action string
+		want   string // rows
+	}{
+		"unticked before rows of one's own": {one(offered, ""), "", "Jag ringer Erik|Jag badar"},
+		"unticked while a row is rewritten": {map[string][]string{offered: {""}, "plan.jag_gör[1].text": {"Jag ringer Eva"}}, "", "Jag ringer Eva|Jag badar"},
+		"ticked while a row is added":       {map[string][]string{more: {"", "ja"}, "plan.jag_gör[3].text": {"Jag sjunger"}}, "", "langvarig-smarta/rorelse|Jag ringer Erik|Jag badar|Jag sjunger|hypertoni/salt"},
+		"unticked while a row is removed":   {one(offered, ""), "bort plan.jag_gör[1]", "Jag badar"},
+		"unticked while a row is moved":     {one(offered, ""), "upp plan.jag_gör[2]", "Jag badar|Jag ringer Erik"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := clinic(t)
+			values := posted(f.Open("EX-001.yaml", []byte(rowed), Place{Step: "jag-gor"}))
+			for n, v := range c.values {
+				values[n] = v
+			}
+			s := f.look("", []byte(apply(t, f, rowed, values, c.action)))
+			var rows []string
+			for i := range s.file.Rows("plan.jag_gör") {
+				at := row("plan.jag_gör", i)
+				rows = append(rows, s.file.Text(at+".från")+s.file.Text(at+".text"))
+			}
+			if got := strings.Join(rows, "|"); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAnotherAnswerIsAddedToThoseTicked(t *testing.T) {
+	f := clinic(t)
+	got := apply(t, f, rowed, map[string][]string{"granskning.granskare": {"", "psykolog", "läkare"}, "granskning.granskare[1]": {"tandläkare"}}, "")
+	if s := f.look("", []byte(got)); strings.Join(s.texts("granskning.granskare"), "|") != "psykolog|läkare|tandläkare" {
+		t.Error(got)
+	}
+}
+
+// Who removes a row goes on from one that is on the page, also where that is a
+// template's.
+func TestAfterARemovedRowOneGoesOnFromOneThatIsThere(t *testing.T) {
+	f := clinic(t)
+	for _, bort := range []string{"bort plan.jag_gör[1]", "bort plan.jag_gör[2]"} {
+		data := rowed
+		if bort == "bort plan.jag_gör[1]" {
+			data = apply(t, f, rowed, nil, "bort plan.jag_gör[2]")
+		}
+		e, err := f.Apply("EX-001.yaml", []byte(data), nil, bort)
+		if err != nil {
+			t.Fatal(err)
+		}
+		there := false
+		for _, b := range f.Open("EX-001.yaml", e.Data, Place{Step: "jag-gor"}).Blocks {
+			there = there || slices.ContainsFunc(b.Rows, func(r Row) bool { return r.ID == e.Focus })
+		}
+		if !there {
+			t.Errorf("%s: %q is no row of the page", bort, e.Focus)
+		}
+	}
+}

@@ -44,9 +44,9 @@ func (s *state) begun() *state {
 
 // newFields are what a new review begins with.
 var newFields = []spec{
-	{key: "id", label: "Id", hint: "blir filens namn; inget personnummer", kind: Line, short: true},
 	{key: "namn", label: "Namn", kind: Line},
 	{key: "personnummer", label: "Personnummer", hint: "ÅÅÅÅMMDD-NNNN, samordningsnummer eller reservnummer", kind: Line, short: true},
+	{key: "id", label: "Id", hint: "blir filens namn; inget personnummer", kind: Line, short: true},
 }
 
 // Blank is the page where a new patient's review begins: with what was posted,
@@ -87,10 +87,13 @@ func (f *Form) Begin(skeleton []byte, taken []string, values map[string][]string
 	if len(faults) > 0 {
 		return id, nil, faults
 	}
-	e := &editing{state: f.look(id+".yaml", data)}
+	s := f.look(id+".yaml", data)
+	e := &editing{state: s, shown: s.file}
 	e.write(e.proposed()...)
-	for _, c := range newFields[1:] {
-		e.value("patient."+c.key, values["patient."+c.key])
+	for _, c := range newFields {
+		if c.key != "id" { // which the skeleton has
+			e.value("patient."+c.key, values["patient."+c.key])
+		}
 	}
 	for _, ref := range values["plan.diagnoser"] {
 		e.value("plan.diagnoser+"+ref, []string{"ja"})

@@ -258,7 +258,7 @@ var measureBlocks = []block{
 		{key: "målvärde", label: "Målvärde", hint: "skriv bara när det inte är mallens", kind: Line},
 		{key: "dagbok", label: "Dagbok att skriva i", kind: Choice, options: yesNo},
 	}, rows: &rows{offers: measured, legend: "Andra mått", add: "Lägg till måttet"}},
-	{at: "plan", fields: []spec{{key: "läkemedel", label: "Läkemedel", hint: "till exempel Se din läkemedelslista", kind: Line}}},
+	{at: "plan", fields: []spec{{key: "läkemedel", label: "Läkemedel", hint: "till exempel Se din läkemedelslista", kind: Lines}}},
 }
 
 var followUpBlocks = []block{
