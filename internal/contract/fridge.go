@@ -130,7 +130,10 @@ func fridgeSeek(c *composer) []doc.Block {
 // beside the label: where to ring, or that the signs stand in the plan alone.
 func (c *composer) signs(u careplan.Urgency, room int) ([]doc.Block, [][]doc.Inline) {
 	z := c.zoneOf(u)
-	under := []string{careplan.ContactUs: "", careplan.SameDay: z.Under, careplan.Call112: z.Under}[u]
+	under := ""
+	if u != careplan.ContactUs {
+		under = strings.ReplaceAll(z.Under, "\n", " ")
+	}
 	all := c.warned(u)
 	said := c.kept(all, room)
 	var texts []string
