@@ -47,14 +47,27 @@ func (a *app) kit() (*kit, error) {
 	}
 	o := source.Options{Chars: faces.Has}
 	library := plan.Open(o, planLayers...)
-	book, ps := phrase.Load(generate.Layouts(), wordLayers...)
-	a.problems(ps)
-	if ps.Errors() > 0 {
-		return nil, errTold
+	book, err := a.words(wordLayers)
+	if err != nil {
+		return nil, err
 	}
 	return &kit{app: a, units: map[string]*unitFile{}, line: &generate.Line{
 		Plans: library, Words: book, Fonts: faces, Today: a.today(), Producer: "kontrakt " + version,
 	}}, nil
+}
+
+// words are the fixed words and layouts: the program's own, or with a
+// clinic's, which are read whole so that everything wrong in them is told.
+func (a *app) words(layers []fs.FS) (*phrase.Book, error) {
+	if a.overlay == "" {
+		return phrase.Open(generate.Layouts(), templates.FS), nil
+	}
+	book, ps := phrase.Load(generate.Layouts(), layers...)
+	a.problems(ps)
+	if ps.Errors() > 0 {
+		return nil, errTold
+	}
+	return book, nil
 }
 
 // layers are the embedded plans and templates, and those of --mallar over them.

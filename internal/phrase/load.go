@@ -25,7 +25,7 @@ type Document struct {
 // Book is the fixed words of every language and the layout of every document.
 type Book struct {
 	langs   []string // in alphabetical order
-	tables  map[string]*Table
+	tables  map[string]func() *Table // read at most once
 	layouts map[string]*Layout
 	record  *Record
 }
@@ -37,21 +37,20 @@ const Swedish = "sv"
 // place of the file with the same name in an earlier one. What is missing or
 // misspelt is among the problems; a Book without errors makes composing safe.
 func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
-	b := &Book{tables: make(map[string]*Table), layouts: make(map[string]*Layout)}
+	b := newBook()
 	var ps source.Problems
 	for _, r := range readTables(list(layers, "ord/*.yaml"), layers) {
-		b.tables[r.lang], b.langs = r.table, append(b.langs, r.lang)
+		b.add(r.lang, func() *Table { return r.table })
 		ps = append(ps, r.problems...)
 	}
 	if b.tables[Swedish] == nil {
 		ps = append(ps, sentences.Problem(place(nil, "ord/sv.yaml"), "", "språk-saknas"))
 	}
-	slices.Sort(b.langs)
 	for _, lang := range b.langs {
-		b.tables[lang].swedish = b.tables[Swedish]
+		b.tables[lang]().swedish = b.In(Swedish)
 	}
 	for _, name := range list(layers, "*.yaml") {
-		ps = append(ps, b.readLayout(name, documents, layers)...)
+		ps = append(ps, b.readLayout(name, documents, layers, b.langs)...)
 	}
 	for _, d := range documents {
 		if b.layouts[d.Name] == nil && (!d.Keywords || b.record == nil) {
@@ -62,6 +61,41 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 	return b, ps
 }
 
+// Open is Load of the program's own words alone, in which a test has found
+// nothing wrong: each language is read when it is first asked for, since a
+// single paper waits for what is read.
+func Open(documents []Document, own fs.FS) *Book {
+	b, layers := newBook(), []fs.FS{own}
+	for _, name := range list(layers, "ord/*.yaml") {
+		lang := language(name)
+		b.add(lang, sync.OnceValue(func() *Table {
+			t, _ := readTable(name, layers)
+			t.swedish = t
+			if lang != Swedish {
+				t.swedish = b.In(Swedish)
+			}
+			return t
+		}))
+	}
+	for _, name := range list(layers, "*.yaml") {
+		b.readLayout(name, documents, layers, nil)
+	}
+	return b
+}
+
+func newBook() *Book {
+	return &Book{tables: make(map[string]func() *Table), layouts: make(map[string]*Layout)}
+}
+
+// add adds a language, in alphabetical order.
+func (b *Book) add(lang string, table func() *Table) {
+	b.tables[lang], b.langs = table, append(b.langs, lang)
+	slices.Sort(b.langs)
+}
+
+// language is the one that a file has the words of.
+func language(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
+
 // Langs are the languages that there are words for, in alphabetical order.
 func (b *Book) Langs() []string { return slices.Clone(b.langs) }
 
@@ -70,10 +104,13 @@ func (b *Book) Has(lang string) bool { return b.tables[lang] != nil }
 
 // In is the words of a language, else the Swedish ones.
 func (b *Book) In(lang string) *Table {
-	if t := b.tables[lang]; t != nil {
-		return t
+	if table := b.tables[lang]; table != nil {
+		return table()
 	}
-	return b.tables[Swedish]
+	if table := b.tables[Swedish]; table != nil {
+		return table()
+	}
+	return nil
 }
 
 // Layout is the parts of a document; nil when there is no such document.
@@ -136,7 +173,7 @@ func readTables(names []string, layers []fs.FS) []tableRead {
 	for i, name := range names {
 		reading.Go(func() {
 			t, found := readTable(name, layers)
-			all[i] = tableRead{strings.TrimSuffix(path.Base(name), ".yaml"), t, found}
+			all[i] = tableRead{language(name), t, found}
 		})
 	}
 	reading.Wait()
@@ -159,7 +196,8 @@ func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
 	return t, ps
 }
 
-func (b *Book) readLayout(name string, documents []Document, layers []fs.FS) source.Problems {
+// readLayout reads a layout, and looks for its headings in the languages.
+func (b *Book) readLayout(name string, documents []Document, layers []fs.FS, langs []string) source.Problems {
 	data, at, ps := read(name, layers)
 	if ps != nil {
 		return ps
@@ -179,11 +217,11 @@ func (b *Book) readLayout(name string, documents []Document, layers []fs.FS) sou
 		c.tell("", "dokument-okänt", document, strings.Join(documentNames(documents), ", "))
 	default:
 		c.layout(l, documents[i].Parts)
-		for _, lang := range b.langs {
+		for _, lang := range langs {
 			if documents[i].Staff && lang != Swedish {
 				continue
 			}
-			c.headings(l, lang, b.tables[lang])
+			c.headings(l, lang, b.In(lang))
 		}
 	}
 	return append(ps, c.ps...)

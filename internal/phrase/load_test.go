@@ -2,6 +2,7 @@ package phrase_test
 
 import (
 	"io/fs"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -38,6 +39,24 @@ func swedish(t *testing.T) *phrase.Table {
 }
 
 func TestShippedWordsAndLayoutsAreWhole(t *testing.T) { swedish(t) }
+
+func TestOpenGivesWhatLoadGives(t *testing.T) {
+	opened := phrase.Open(documents, templates.FS)
+	loaded, _ := phrase.Load(documents, templates.FS)
+	if got, want := opened.Langs(), loaded.Langs(); !slices.Equal(got, want) {
+		t.Errorf("languages %v, want %v", got, want)
+	}
+	for _, lang := range append(loaded.Langs(), "is") { // no words in Icelandic: Swedish
+		if got, want := opened.In(lang), loaded.In(lang); !reflect.DeepEqual(got.Contract, want.Contract) || got.Lang != want.Lang {
+			t.Errorf("%s: other words", lang)
+		}
+	}
+	for _, d := range documents {
+		if !reflect.DeepEqual(opened.Layout(d.Name), loaded.Layout(d.Name)) {
+			t.Errorf("%s: another layout", d.Name)
+		}
+	}
+}
 
 // A clinic's own file that lacks something is told with its place, and with
 // what to write.

@@ -284,8 +284,11 @@ func (r *reader) unknown(n *yaml.Node, path string, s *shape, at, value *yaml.No
 // "\u0007" is written with allowed characters; around are the nodes that it
 // stands in, the outermost first.
 func (r *reader) chars(n *yaml.Node, around ...*yaml.Node) {
-	for _, c := range n.Content {
-		r.chars(c, append(around, n)...)
+	if len(n.Content) > 0 {
+		inside := append(around, n)
+		for _, c := range n.Content {
+			r.chars(c, inside...)
+		}
 	}
 	if n.Kind != yaml.ScalarNode {
 		return
