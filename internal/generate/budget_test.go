@@ -9,6 +9,7 @@ import (
 	"kontrakt/internal/generate"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/review"
+	"kontrakt/internal/source"
 )
 
 // TestOneDiagnosisFitsThreePages makes a contract of every template, filled
@@ -19,6 +20,28 @@ func TestOneDiagnosisFitsThreePages(t *testing.T) {
 		if n := pages(t, l, u, filled(t, l, u, "EX-001", id)); n > 3 {
 			t.Errorf("%s: %d pages, at most 3", id, n)
 		}
+	}
+}
+
+// TestContractsAreSmall weighs the clinic's contracts, each with its plan and
+// its typefaces in it.
+func TestContractsAreSmall(t *testing.T) {
+	const most, many = 40_000, 3 // bytes; diagnoses, with which a contract may be larger
+	l, sum := line(t), 0
+	plans := withPlan(t, l, jobs(t))
+	for _, job := range plans {
+		size := len(one(t, l, job, generate.PDF))
+		sum += size
+		data, err := job.Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r, _ := review.Read(job.Name, data, source.Options{}); size > most && len(r.Plan.Diagnoses) < many {
+			t.Errorf("%s: %d bytes for %d diagnoses, at most %d", job.Name, size, len(r.Plan.Diagnoses), most)
+		}
+	}
+	if mean := sum / len(plans); mean > most {
+		t.Errorf("%d bytes a contract, at most %d", mean, most)
 	}
 }
 
