@@ -88,12 +88,14 @@ func (c *composer) year() string {
 	return strconv.Itoa(c.Cohort.Year)
 }
 
-// contactScale is the most contacts of any category: both tables have the
-// same scale.
+// contactScale is the most contacts of any row that is shown, the others as
+// one among them: both tables have the same scale.
 func (c *composer) contactScale() int {
 	var all []namedNumber
-	for _, r := range slices.Concat(c.ByProfession, c.ByUnit) {
-		all = append(all, namedNumber{r.Name, r.Contacts})
+	for _, table := range [][]ContactRow{c.ByProfession, c.ByUnit} {
+		for _, r := range c.shortened(LargestFirst(table)) {
+			all = append(all, namedNumber{r.Name, r.Contacts})
+		}
 	}
 	return largest(all)
 }

@@ -108,10 +108,10 @@ func (c *composer) ages() []doc.Block {
 	return []doc.Block{c.table(s)}
 }
 
-// ageN is for how many the age is known; where that is hidden those not known
-// are in a row with others, and the n is of all.
+// ageN is for how many the age is known; where that is hidden, or those not
+// known are in a row with others, the n is of all.
 func (c *composer) ageN() string {
-	if c.Age.Known.Kind() == Known {
+	if c.Age.Known.Kind() == Known && !slices.ContainsFunc(c.AgeBands.Rows, CrossRow.mixed) {
 		return c.of(c.Age.Known, c.Age.Unknown)
 	}
 	return c.of(c.AgeBands.Total.All, Count(0))

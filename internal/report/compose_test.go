@@ -18,19 +18,24 @@ import (
 // composed is the report of figures as a tree to read, spaces as they are typed.
 func composed(t *testing.T, f *report.Figures, prose map[string][]doc.Block) string {
 	t.Helper()
+	var b bytes.Buffer
+	if err := doc.Dump(&b, document(t, f, prose)); err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(b.String(), "~", " ")
+}
+
+// document is the report of figures.
+func document(t *testing.T, f *report.Figures, prose map[string][]doc.Block) *doc.Document {
+	t.Helper()
 	book, ps := phrase.Load(generate.Layouts(), templates.FS)
 	if ps.Err() != nil {
 		t.Fatal(ps)
 	}
-	d := report.Compose(f, report.Page{
+	return report.Compose(f, report.Page{
 		Layout: book.Layout(report.Name), Words: book.In(phrase.Swedish), Prose: prose,
 		Measure: func(text string, size float64, _ bool) float64 { return float64(len(text)) * size / 2 },
 	})
-	var b bytes.Buffer
-	if err := doc.Dump(&b, d); err != nil {
-		t.Fatal(err)
-	}
-	return strings.ReplaceAll(b.String(), "~", " ")
 }
 
 // selected is a patient with contacts by profession, and an age.
@@ -57,6 +62,30 @@ func many(n, professions int) []report.Case {
 
 func tallied(cases []report.Case) *report.Figures {
 	return report.Tally(report.Input{Cases: cases, Day: source.Date{Year: 2025, Month: 9, Day: 15}, Origin: report.FromReviews})
+}
+
+// The row of the others may be the largest: its bar has room as well.
+func TestNoBarIsLongerThanItsColumn(t *testing.T) {
+	for _, block := range document(t, tallied(many(12, 40)), nil).Content {
+		table, ok := block.(*doc.Table)
+		if !ok {
+			continue
+		}
+		for _, cell := range table.Rows[0] {
+			if cell.Picture == nil {
+				continue
+			}
+			for i, strip := range cell.Picture.Strips {
+				for _, area := range strip.Areas {
+					for _, p := range area.Points {
+						if p.X > strip.Width {
+							t.Errorf("%s: row %d reaches %.1f of %.1f", doc.Text(table.Caption), i+1, p.X, strip.Width)
+						}
+					}
+				}
+			}
+		}
+	}
 }
 
 // TestLittleMuchOrNothingToShow: what stands in the place of a table when it

@@ -27,6 +27,9 @@ func (j *joint) cross(more string, of func(*Figures) Cross) Cross {
 	joined.Total.Counts = j.counts(all, func(c Cross) CrossRow { return c.Total })
 	joined.Total.Name = "Alla"
 	joined.Rows = j.classes(all, more)
+	if slices.ContainsFunc(joined.Rows, CrossRow.mixed) { // shares are then of everybody
+		joined.Known = joined.Total.All
+	}
 	return joined
 }
 

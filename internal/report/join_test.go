@@ -124,6 +124,8 @@ func TestClassesOfSeveralClinics(t *testing.T) {
 	if sum != 150 || f.Public != nil {
 		t.Errorf("%d in classes %q", sum, got)
 	}
+	// Those not known are in the last class: the shares are of everybody.
+	want(t, f, "age_bands.known", "150")
 	for _, r := range f.AgeBands.Rows {
 		if len(r.Counts) != len(f.AgeBands.Columns) {
 			t.Errorf("%s has %d numbers for %q", r.Name, len(r.Counts), f.AgeBands.Columns)
