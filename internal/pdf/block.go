@@ -49,11 +49,19 @@ func (b *builder) box(x box) *box {
 	return kept
 }
 
-// row puts two boxes side by side.
-func (b *builder) row(left, right *box) *box {
-	kids := b.rows.take(2)
-	kids[0], kids[1] = left, right
-	return b.box(box{kids: kids, beside: true}).settle()
+// stack puts boxes under one another.
+func (b *builder) stack(kids ...*box) *box { return b.box(box{kids: b.among(kids)}).settle() }
+
+// row puts boxes side by side.
+func (b *builder) row(kids ...*box) *box {
+	return b.box(box{kids: b.among(kids), beside: true}).settle()
+}
+
+// among keeps a list of boxes as a piece of the document.
+func (b *builder) among(kids []*box) []*box {
+	kept := b.rows.take(len(kids))
+	copy(kept, kids)
+	return kept
 }
 
 // text sets inlines as lines of which no single one is left behind on a page.
@@ -73,10 +81,10 @@ func (b *builder) heads(in []doc.Inline, s doc.Second, t *typo, w float64, e *el
 	second := b.second(s, t, w, e)
 	const gap = 10
 	if b.s.zoneOver && len(kids) == 1 && len(second) == 1 && kids[0].w+gap+second[0].w <= w {
-		left, right := stack(kids...), stack(second...)
+		left, right := b.stack(kids...), b.stack(second...)
 		right.x = kids[0].w + gap
 		level(left, right)
-		line := row(left, right)
+		line := b.row(left, right)
 		line.w = right.x + second[0].w
 		return []*box{line}
 	}
@@ -114,7 +122,7 @@ func (b *builder) second(s doc.Second, t *typo, w float64, e *elem) []*box {
 
 func (b *builder) subheading(h *doc.Heading, w float64, parent *elem) *box {
 	e := parent.sub(fmt.Sprintf("H%d", min(max(h.Level, 2), 6))).in(h.Lang)
-	x := stack(b.heads(h.Text, h.Beside, &b.s.sub, w, e)...)
+	x := b.stack(b.heads(h.Text, h.Beside, &b.s.sub, w, e)...)
 	x.whole, x.keep = true, true
 	return x
 }
@@ -147,9 +155,9 @@ func (b *builder) letter(p *doc.Paragraph, w float64, parent *elem) *box {
 	right := b.text(p.Aside, &t, w, parent.sub("P").in(p.Lang))
 	if b.s.hung && len(left.kids) == 1 && len(right.kids) == 1 && left.kids[0].w+right.kids[0].w+24 <= w {
 		right.x = w - right.kids[0].w
-		return row(left, right)
+		return b.row(left, right)
 	}
-	return stack(left, right)
+	return b.stack(left, right)
 }
 
 // blank sets lines to fill in by hand, each over its label.
@@ -200,7 +208,7 @@ func (b *builder) label(f *doc.Box, t *typo, w float64, parent *elem) (*elem, *b
 	if f.Level > 0 {
 		role = fmt.Sprintf("H%d", min(f.Level, 6))
 	}
-	x := stack(b.heads(f.Label, f.Beside, t, w, sect.sub(role))...)
+	x := b.stack(b.heads(f.Label, f.Beside, t, w, sect.sub(role))...)
 	x.w = w
 	if f.Level == 2 {
 		x.mark = plain(f.Label)
@@ -223,7 +231,7 @@ func (b *builder) nextStep(f *doc.Box, w float64, parent *elem) *box {
 			k.above = 9
 		}
 	}
-	x := stack(append([]*box{bar.settle()}, body.kids...)...)
+	x := b.stack(append([]*box{bar.settle()}, body.kids...)...)
 	x.w, x.bottom, x.whole = w, 11, true
 	x.look = look{over: 1.4, under: 1.4, left: 1.4, right: 1.4, ink: accent}
 	return x.settle()
@@ -236,7 +244,7 @@ func (b *builder) zoneBox(f *doc.Box, w float64, parent *elem) *box {
 		return b.zoneOver(f, w, parent)
 	}
 	cell, t, under, edge := b.s.zoneLabel, &b.s.zone, b.s.body, 0.8
-	x := &box{w: w, beside: true, whole: true, above: b.s.zoneGap}
+	x := b.box(box{w: w, beside: true, whole: true, above: b.s.zoneGap})
 	if f.Weight >= 3 {
 		t, edge, under.ink = &b.s.gravest, 2.4, white
 	}
@@ -254,7 +262,7 @@ func (b *builder) zoneBox(f *doc.Box, w float64, parent *elem) *box {
 	}
 	body := b.column(f.Content, w-cell-28, sect)
 	body.x, body.w, body.top, body.bottom = cell+14, w-cell-28, b.s.zonePad, b.s.zonePad
-	x.kids = []*box{label.settle(), body.settle()}
+	x.kids = b.among([]*box{label.settle(), body.settle()})
 	level(label, body)
 	x.look = look{over: edge, under: edge, left: edge, right: edge, ink: black}
 	return x.settle()
@@ -273,7 +281,7 @@ func (b *builder) zoneOver(f *doc.Box, w float64, parent *elem) *box {
 		x := b.text(l, &under, w-2*inset, sect.sub("P"))
 		if last := label.kids[len(label.kids)-1]; len(x.kids) == 1 && last.w+x.kids[0].w+24 <= w-2*inset {
 			x.x = last.w + 18
-			label.kids[len(label.kids)-1] = row(last, x)
+			label.kids[len(label.kids)-1] = b.row(last, x)
 			continue
 		}
 		label.kids = append(label.kids, x)
@@ -288,9 +296,9 @@ func (b *builder) zoneOver(f *doc.Box, w float64, parent *elem) *box {
 	for _, k := range append(label.kids, body.kids...) {
 		k.x += inset
 	}
-	x := stack(label.settle())
+	x := b.stack(label.settle())
 	if len(f.Content) > 0 {
-		x = stack(label, body.settle())
+		x = b.stack(label, body.settle())
 	}
 	x.w, x.whole, x.above = w, true, b.s.zoneGap
 	x.look = look{over: edge, under: edge, left: edge, right: edge, ink: black}
@@ -308,27 +316,28 @@ func (b *builder) columns(p *doc.Pair, w float64, parent *elem) *box {
 	if !b.s.paired {
 		left, right := b.headed(&p.Left, w, parent), b.headed(&p.Right, w, parent)
 		right.above = 16
-		return stack(left, right)
+		return b.stack(left, right)
 	}
 	cell := (w - b.s.gap) / 2
 	left, right := b.headed(&p.Left, cell, parent), b.headed(&p.Right, cell, parent)
 	right.x = cell + b.s.gap
-	return row(left, right)
+	return b.row(left, right)
 }
 
 // headed sets one column of a Pair: a tinted head, repeated where the column
 // goes on on the next page, and its list.
 func (b *builder) headed(c *doc.Column, w float64, parent *elem) *box {
 	e := parent.sub("H3").in(c.Head.Lang)
-	head := stack(b.heads(c.Head.Text, c.Head.Beside, &b.s.sub, w-23, e)...)
+	head := b.stack(b.heads(c.Head.Text, c.Head.Beside, &b.s.sub, w-23, e)...)
 	for _, k := range head.kids {
 		k.x = 13
 	}
 	head.w, head.top, head.bottom, head.keep, head.whole = w, 4, 4, true, true
 	head.look = look{fill: tint, left: 3, ink: accent}
-	x := &box{w: w, kids: []*box{head.settle()}, again: 1}
+	var list []*box
 	if c.List != nil {
-		x.kids = append(x.kids, b.list(c.List, w, parent).kids...)
+		list = b.list(c.List, w, parent).kids
 	}
+	x := b.box(box{w: w, kids: append(append(b.rows.take(1 + len(list))[:0], head.settle()), list...), again: 1})
 	return x.settle()
 }

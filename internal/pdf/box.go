@@ -39,12 +39,6 @@ func (l *look) seen() bool { return l.fill != 0 || l.over+l.under+l.left+l.right
 // stands on.
 func (l *look) framed() bool { return l.left > 0 && l.right > 0 && l.over > 0 }
 
-// stack puts boxes under one another.
-func stack(kids ...*box) *box { return (&box{kids: kids}).settle() }
-
-// row puts boxes side by side.
-func row(kids ...*box) *box { return (&box{kids: kids, beside: true}).settle() }
-
 // settle computes the height from the kids.
 func (b *box) settle() *box {
 	if len(b.kids) == 0 && !b.container() {

@@ -105,7 +105,7 @@ func (b *builder) title(h *doc.Heading) *box {
 		t[0].above = 1
 	}
 	t = append(t, b.second(h.Beside, &b.s.title, b.s.width(), e)...)
-	x := stack(append(kids, t...)...)
+	x := b.stack(append(kids, t...)...)
 	x.whole, x.keep = true, true
 	return x
 }
@@ -179,7 +179,7 @@ func (b *builder) heading(h *doc.Heading, sect *elem) func(width float64) *box {
 		if len(h.Label) > 0 {
 			kids = b.leaves(b.lines(b.words(h.Label, &b.s.label, true, nil), &b.s.label, width), e)
 		}
-		x := stack(append(kids, b.heads(h.Text, h.Beside, &b.s.head, width, e)...)...)
+		x := b.stack(append(kids, b.heads(h.Text, h.Beside, &b.s.head, width, e)...)...)
 		x.w, x.whole, x.keep = width, true, true
 		x.mark = plain(h.Text)
 		return x
@@ -195,7 +195,7 @@ func plain(in []doc.Inline) string {
 func (b *builder) addSection(x *box) *box {
 	s := x
 	if x.look.framed() {
-		s = stack(x)
+		s = b.stack(x)
 	}
 	s.w = b.s.width()
 	s.look = look{over: 0.6, ink: faint}
@@ -214,12 +214,12 @@ func (b *builder) hung(head func(float64) *box, blocks []doc.Block, sect *elem) 
 		if head != nil {
 			h := head(b.s.width())
 			body.above = b.s.headGap
-			body = stack(h, body)
+			body = b.stack(h, body)
 		}
 		b.addSection(body)
 		return
 	}
-	side := &box{w: b.s.side}
+	side := b.box(box{w: b.s.side})
 	if head != nil {
 		side = head(b.s.side)
 	}
@@ -268,7 +268,7 @@ func (b *builder) wide(head func(float64) *box, blocks []doc.Block, sect *elem) 
 	if body.beside {
 		kids = []*box{body}
 	}
-	x := stack(append([]*box{head(b.s.width())}, kids...)...)
+	x := b.stack(append([]*box{head(b.s.width())}, kids...)...)
 	if len(x.kids) > 1 {
 		x.kids[1].above = max(b.s.headGap, x.kids[1].above)
 	}
@@ -288,11 +288,11 @@ func isForm(blk doc.Block) bool {
 func (b *builder) paged(h *doc.Heading, blocks []doc.Block, sect *elem) {
 	e := sect.sub("H2").in(h.Lang)
 	title := b.leaves(b.balanced(b.words(parted(h.Text, h.Beside), &b.s.lead, true, nil), &b.s.lead, b.s.titleWidth), own(e, h.Beside))
-	head := stack(append(title, b.second(h.Beside, &b.s.lead, b.s.titleWidth, e)...)...)
+	head := b.stack(append(title, b.second(h.Beside, &b.s.lead, b.s.titleWidth, e)...)...)
 	head.whole, head.keep, head.mark = true, true, plain(h.Text)
 	body := b.body(blocks, b.s.width(), sect)
 	body.above = b.s.headGap
-	x := stack(head, body)
+	x := b.stack(head, body)
 	x.fresh, b.opened = b.opened, true
 	b.add(x, 8, 14)
 }
@@ -320,7 +320,7 @@ func (b *builder) body(blocks []doc.Block, w float64, parent *elem) *box {
 	left := b.column(text, w-side-14, parent)
 	right := b.column(pictures, side, parent)
 	right.x = w - side
-	return row(left, right)
+	return b.row(left, right)
 }
 
 // column sets blocks under one another.

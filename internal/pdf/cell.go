@@ -133,7 +133,7 @@ func (g *grid) widest(in []doc.Inline, t *typo) float64 {
 // content sets a cell's words, after its swatch, or its box to tick.
 func (g *grid) content(c *doc.Cell, t *typo, room float64, e *elem) *box {
 	if c.Room == doc.Tick {
-		return stack(g.tick(g.t.Alt+": "+doc.Text(c.Text), e))
+		return g.stack(g.tick(g.t.Alt+": "+doc.Text(c.Text), e))
 	}
 	g.shaper.digits = g.look.digits
 	x := g.text(c.Text, t, room, e)
@@ -145,7 +145,7 @@ func (g *grid) content(c *doc.Cell, t *typo, room float64, e *elem) *box {
 	swatch, word := g.drawing(c.Swatch, 1, nil), x.kids[0]
 	swatch.top = t.baseline() - swatch.h
 	word.x = swatch.w + gap
-	line := row(swatch.settle(), word)
+	line := g.builder.row(swatch.settle(), word)
 	line.w = word.x + word.w
 	x.kids[0] = line
 	return x.settle()

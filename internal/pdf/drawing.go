@@ -23,7 +23,7 @@ func (b *builder) picture(f *doc.Figure, w float64, parent *elem) *box {
 	if len(captions) == 0 {
 		return x
 	}
-	x = stack(append(captions, x)...)
+	x = b.stack(append(captions, x)...)
 	x.w, x.whole = w, true
 	return x
 }
@@ -37,7 +37,7 @@ func (b *builder) drawing(d *doc.Drawing, scale float64, e *elem) *box {
 		t := &typo{size: words.Size * scale, lead: words.Size * scale, bold: words.Bold, ink: inkOf(words.Ink)}
 		const endless = 1e5
 		for _, l := range b.leaves(b.lines(b.words([]doc.Inline{doc.Plain(words.Text)}, t, false, nil), t, endless), e) {
-			placed := stack(l)
+			placed := b.stack(l)
 			placed.x, placed.top = words.X*scale, words.Y*scale-t.baseline()
 			if words.Right {
 				placed.x -= l.w

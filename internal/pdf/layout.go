@@ -76,7 +76,7 @@ func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	height, room := b.page(d.Foot)
 	l.height, l.footAt = height, b.s.top+room
 	for _, part := range b.parts() {
-		l.pages = append(l.pages, stack(part...).pages(height)...)
+		l.pages = append(l.pages, b.stack(part...).pages(height)...)
 	}
 	for i := range l.pages {
 		l.feet = append(l.feet, b.foot(d.Foot, i+1, strconv.Itoa(len(l.pages))))
@@ -154,7 +154,7 @@ func (b *builder) apart(l, r []*line, w float64) []*box {
 		k.x = w - r[i].width
 	}
 	if n := len(l); n > 0 && len(r) == 1 && l[n-1].width+r[0].width+24 <= w {
-		lefts[n-1], rights = row(lefts[n-1], rights[0]), nil
+		lefts[n-1], rights = b.row(lefts[n-1], rights[0]), nil
 	}
 	return append(lefts, rights...)
 }

@@ -85,7 +85,7 @@ func (b *builder) check(l *doc.List, i int, w float64, li *elem) *box {
 	indent := mark.w * 1.75
 	body := b.under(l.Items[i].Lines, &b.s.body, w-indent, li.sub("LBody"))
 	body.x = indent
-	return row(mark, body)
+	return b.row(mark, body)
 }
 
 // tick draws a small box to tick, as high as a capital and a half, with its
@@ -98,7 +98,7 @@ func (b *builder) tick(alt string, parent *elem) *box {
 	e := parent.sub("Figure")
 	e.alt = alt
 	box := &box{w: size, h: size, figure: &figure{w: size, h: size, shapes: frame}, elem: e}
-	x := stack(box)
+	x := b.stack(box)
 	x.w, x.top = size, t.baseline()+t.size*0.14-size
 	return x.settle()
 }
@@ -154,7 +154,7 @@ func (b *builder) terms(l *doc.List, w float64, parent *elem) *box {
 	if n == 0 {
 		n = max(1, len(l.Items))
 	}
-	x := &box{w: w, top: 7, bottom: 8, look: look{over: 1.4, ink: black}}
+	x := b.box(box{w: w, top: 7, bottom: 8, look: look{over: 1.4, ink: black}})
 	for i := 0; i < len(l.Items); i += n {
 		items := l.Items[i:min(i+n, len(l.Items))]
 		widths := b.shares(items, w-gap*float64(len(items)-1))
@@ -163,7 +163,7 @@ func (b *builder) terms(l *doc.List, w float64, parent *elem) *box {
 				widths[k] = (w - gap*float64(n-1)) / float64(n)
 			}
 		}
-		r, at := &box{w: w, beside: true, above: 8}, 0.0
+		r, at := b.box(box{w: w, beside: true, above: 8, kids: b.rows.take(len(items))[:0]}), 0.0
 		for k := range items {
 			c := b.term(&items[k], widths[k], e.sub("LI").in(items[k].Lang))
 			c.x = at
@@ -172,13 +172,14 @@ func (b *builder) terms(l *doc.List, w float64, parent *elem) *box {
 		}
 		x.kids = append(x.kids, r.settle())
 	}
-	closed := stack(x.settle())
+	closed := b.stack(x.settle())
 	closed.w, closed.whole, closed.look = w, true, look{under: 0.6, ink: grey}
 	return closed
 }
 
 func (b *builder) term(item *doc.Item, w float64, li *elem) *box {
-	x := &box{w: w, kids: []*box{b.text(item.Label, &b.s.label, w, li.sub("Lbl"))}}
+	x := b.box(box{w: w, kids: b.rows.take(1 + len(item.Lines))[:0]})
+	x.kids = append(x.kids, b.text(item.Label, &b.s.label, w, li.sub("Lbl")))
 	body := li.sub("LBody")
 	for _, in := range item.Lines {
 		x.kids = append(x.kids, b.text(in, &b.s.value, w, body))

@@ -144,7 +144,7 @@ func (b *builder) split(s *doc.Split, w float64, parent *elem) *box {
 	b.small(func() {
 		l, r := b.column(s.Left, left, e), b.column(s.Right, w-splitGap-left, e)
 		r.x = left + splitGap
-		sides := row(l, r)
+		sides := b.row(l, r)
 		sides.w = w
 		x.kids = append(x.kids, sides)
 	})
@@ -220,7 +220,7 @@ func (b *builder) keyNumber(item *doc.Item, w float64, li *elem) *box {
 		word := b.text(item.Label[n:], &r.word, w-from, label)
 		word.x = from
 		level(number, word)
-		x.kids = []*box{row(number, word)}
+		x.kids = []*box{b.row(number, word)}
 	}
 	body := li.sub("LBody")
 	for i, in := range item.Lines {
