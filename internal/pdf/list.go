@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"kontrakt/internal/doc"
 )
@@ -201,13 +202,13 @@ func (b *builder) shares(items []doc.Item, w float64) []float64 {
 		}
 		return need
 	}
-	limit := w
-	for range 40 { // halving finds the width at which the widest together fit
-		total := 0.0
-		for _, n := range need {
-			total += min(n, limit)
+	limit, left := w, w
+	for i, n := range slices.Sorted(slices.Values(need)) {
+		limit = left / float64(len(need)-i) // for those that need at least n
+		if n > limit {
+			break
 		}
-		limit += (w - total) / float64(len(need))
+		left -= n
 	}
 	for i := range need {
 		need[i] = min(need[i], limit)

@@ -222,6 +222,31 @@ func TestNothingLeavesThePage(t *testing.T) {
 	}
 }
 
+// Terms that together need a little more than there is give way: the widest
+// wrap, the others keep their line.
+func TestTermsShareAWidth(t *testing.T) {
+	pr := printer(t)
+	b := &builder{setter: newSetter(pr.shaper, &pr.pieces), s: standardSheet()}
+	items := terms("Namn", "Anders Melkersten", "Personnummer", "19750726-9939", "Planens nummer", "H2-033",
+		"Skriven", "12 september 2025", "Gäller till", "11 september 2026").Items
+	need := 0.0
+	for i := range items {
+		need += b.natural(&items[i])
+	}
+	for _, w := range []float64{need + 50, need, need - 1, need - 40, need / 2, need / 10} {
+		sum := 0.0
+		for i, got := range b.shares(items, w) {
+			sum += got
+			if got <= 0 || w < need && got > b.natural(&items[i])+0.01 {
+				t.Errorf("of %.0f points, term %d gets %.1f", w, i, got)
+			}
+		}
+		if sum > w+0.01 || sum < w-0.01 {
+			t.Errorf("of %.2f points, %.2f are shared", w, sum)
+		}
+	}
+}
+
 func TestALastPageWithLittleOnItIsSpared(t *testing.T) {
 	d := &doc.Document{Content: []doc.Block{filler(perPage + 2)}}
 	l, err := printer(t).layOut(d, Options{})
