@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"kontrakt/internal/plan"
 )
@@ -71,5 +72,10 @@ func urgency(list string) Urgency {
 // words is a text as it is compared: without capitals, spacing and the last
 // full stop.
 func words(text string) string {
-	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(text), " ")), ".!")
+	if strings.Contains(text, "  ") || strings.ContainsFunc(text, isOtherSpace) {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	return strings.TrimRight(strings.ToLower(strings.TrimSpace(text)), ".!")
 }
+
+func isOtherSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }

@@ -29,8 +29,8 @@ func QR(address, alt string) *doc.Figure {
 	}
 }
 
-// box is a rectangle in modules.
-type box struct{ x, y, w, h int }
+// box is a rectangle in modules, of which a code has at most 177 a side.
+type box struct{ x, y, w, h uint8 }
 
 // rectangles covers the dark modules with few rectangles: runs in a row,
 // grown downwards while the run stays the same.
@@ -68,7 +68,7 @@ func runs(all []box, size, y int, dark func(x, y int) bool) []box {
 			x++
 		}
 		if x > start {
-			all = append(all, box{start, y, x - start, 1})
+			all = append(all, box{uint8(start), uint8(y), uint8(x - start), 1})
 		}
 	}
 	return all
@@ -80,7 +80,7 @@ func scaled(boxes []box, side int) []doc.Shape {
 	shapes := make([]doc.Shape, len(boxes))
 	for i, b := range boxes {
 		shapes[i] = doc.Shape{
-			X: float64(b.x+quiet) * module, Y: float64(b.y+quiet) * module,
+			X: (float64(b.x) + quiet) * module, Y: (float64(b.y) + quiet) * module,
 			W: float64(b.w) * module, H: float64(b.h) * module,
 		}
 	}

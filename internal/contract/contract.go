@@ -71,7 +71,7 @@ func parts() []part {
 type paper struct {
 	name  string
 	kind  func(*careplan.CarePlan, *phrase.Table) string // what the paper is called
-	parts []part
+	parts func() []part
 	staff bool
 	read  doc.Reading
 }
@@ -79,11 +79,11 @@ type paper struct {
 // papers are all of them, the contract first.
 func papers() []paper {
 	return []paper{
-		{name: "kontrakt", kind: kindOf, parts: parts()},
-		{name: "kylskap", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Fridge.Kind }, parts: fridgeParts(), read: doc.OnWall},
-		{name: "dagbok", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Diary.Kind }, parts: diaryParts()},
-		{name: "klinikerblad", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Sheet.Kind }, parts: sheetParts(), staff: true, read: doc.AtDesk},
-		{name: "uppfoljning", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.FollowUp.Kind }, parts: followUpParts()},
+		{name: "kontrakt", kind: kindOf, parts: parts},
+		{name: "kylskap", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Fridge.Kind }, parts: fridgeParts, read: doc.OnWall},
+		{name: "dagbok", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Diary.Kind }, parts: diaryParts},
+		{name: "klinikerblad", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Sheet.Kind }, parts: sheetParts, staff: true, read: doc.AtDesk},
+		{name: "uppfoljning", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.FollowUp.Kind }, parts: followUpParts},
 	}
 }
 
@@ -92,7 +92,7 @@ func Documents() []phrase.Document {
 	var all []phrase.Document
 	for _, p := range papers() {
 		d := phrase.Document{Name: p.name, Staff: p.staff}
-		for _, part := range p.parts {
+		for _, part := range p.parts() {
 			d.Parts = append(d.Parts, part.Known)
 		}
 		all = append(all, d)
@@ -117,11 +117,12 @@ func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows []i
 		return nil
 	}
 	paper := all[i]
+	known := paper.parts()
 	var content []doc.Block
 	for _, of := range l.Parts {
-		if k := slices.IndexFunc(paper.parts, func(p part) bool { return p.Name == of.Name }); k >= 0 {
+		if k := slices.IndexFunc(known, func(p part) bool { return p.Name == of.Name }); k >= 0 {
 			c := &composer{p: p, t: t, c: &t.Contract, name: of.Name, heading: of.Heading, rows: rows, gravest: l.Gravest}
-			content = append(content, paper.parts[k].compose(c)...)
+			content = append(content, known[k].compose(c)...)
 		}
 	}
 	if t.Easy() && paper.read != doc.OnWall { // on the wall the number of signs matters more

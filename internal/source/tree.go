@@ -58,7 +58,7 @@ func text(n *yaml.Node) string {
 // key.
 func blank(n *yaml.Node) bool {
 	if n.Kind == yaml.ScalarNode {
-		return text(n) == ""
+		return strings.TrimSpace(n.Value) == ""
 	}
 	return n.Kind != yaml.AliasNode && len(n.Content) == 0
 }
