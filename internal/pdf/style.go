@@ -204,7 +204,7 @@ func (s *sheet) tight(white float64) *sheet {
 	for _, y := range []*typo{&t.body, &t.strong, &t.head, &t.kind, &t.sub, &t.zone} {
 		y.lead = y.size * 1.29
 	}
-	for _, gap := range []*float64{&t.sectionTop, &t.sectionEnd, &t.headGap, &t.blockGap, &t.pointGap, &t.rowGap, &t.actionTop, &t.zoneGap, &t.zonePad, &t.signRoom} {
+	for _, gap := range []*float64{&t.sectionTop, &t.sectionEnd, &t.headGap, &t.blockGap, &t.pointGap, &t.rowGap, &t.actionTop, &t.zoneGap, &t.zonePad, &t.cellPad, &t.signRoom} {
 		*gap *= white
 	}
 	return &t
