@@ -3,7 +3,6 @@ package cohort
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -25,9 +24,6 @@ type Patient struct {
 	Doctors         *int // different doctors met; nil where the extract does not tell
 	Age             *int // at the end of the year
 }
-
-// idForm is what an id may be: it names files.
-var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,62}$`)
 
 // Choose is the patients with at least so many contacts, by id, and what the
 // extract came to. Patients without any other id than their number get P-001
@@ -96,7 +92,7 @@ func (g *giver) id(p individual) string {
 		return old
 	case p.id == "":
 		return g.fresh()
-	case !idForm.MatchString(p.id):
+	case !source.IsID(p.id):
 		g.problems = append(g.problems, sentences.Problem(at, "patient_id", "id"))
 	case p.number != "" && g.numberOf[strings.ToLower(p.id)] != "" && g.numberOf[strings.ToLower(p.id)] != p.number:
 		g.problems = append(g.problems, sentences.Problem(at, "patient_id", "annan-patient", p.id))

@@ -246,6 +246,7 @@ func TestIDsAreJudged(t *testing.T) {
 	}{
 		{"a personnummer as id", one + ";;2024-01-01\n", nil, []string{"P-001"}, nil},
 		{"no id at all", "A/1;;2024-01-01\n", nil, []string{"A/1"}, []string{"id 2:1"}},
+		{"a device of Windows", "con;;2024-01-01\n", nil, []string{"con"}, []string{"id 2:1"}},
 		{"number that is no number", "A-1;19500101-1234;2024-01-01\n", nil, []string{"A-1"}, []string{"nummer-oläsligt 2:2"}},
 		{"the review is another's", "A-1;" + one + ";2024-01-01\n", []Known{{"A-1", two}}, []string{"A-1"}, []string{"annan-patient 2:1"}},
 		{"known by another id", "A-1;" + one + ";2024-01-01\n", []Known{{"B-1", one}}, []string{"A-1"}, []string{"känd-som 2:1"}},

@@ -19,7 +19,7 @@ type individual struct {
 
 // called is the patient's id in a message. What is no id may be a name.
 func (p *individual) called() string {
-	if idForm.MatchString(p.id) {
+	if source.IsID(p.id) {
 		return p.id
 	}
 	return "patienten"

@@ -25,7 +25,7 @@ var sentences = source.Sentences{
 	"kolumn-två":      {Text: "kolumnen {0} finns två gånger", Hint: "ta bort den ena"},
 	"inga-kontakter":  {Text: "ingen rad är en kontakt under år {0}", Hint: "kontrollera --ar och raderna som utelämnades"},
 	"sammanslagna":    {Text: "cellerna {0} är sammanslagna, så bara en av raderna har texten", Hint: "dela cellerna och fyll i varje rad"},
-	"id":              {Text: "id får bara ha bokstäverna A–Z, siffror och bindestreck, och högst 63 tecken", Hint: "ändra id i exporten; det blir filens namn"},
+	"id":              {Text: "id får bara ha bokstäverna A–Z, siffror och bindestreck, högst 63 tecken, och inte vara ett namn som Windows har tagit (CON, NUL …)", Hint: "ändra id i exporten; det blir filens namn"},
 	"nummer-oläsligt": {Severity: source.Warning, Text: "personnumret för {0} går inte att läsa och tas inte med", Hint: "jämför med journalen"},
 	"samma-id":        {Text: "{0} har ett annat personnummer här än på tidigare rader (patienten börjar på rad {1})", Hint: "ge patienterna varsitt id, eller rätta numret"},
 	"samma-nummer":    {Severity: source.Warning, Text: "{0} har samma personnummer som {1}, så kontakterna delas på två", Hint: "använd ett id för varje patient"},

@@ -197,7 +197,7 @@ func (s *sheet) row(line int, cells []string) {
 	case id == "":
 		s.tell(pos, "patient_id", "rad-utan-id")
 		return
-	case !idForm.MatchString(id) || person.Within(id):
+	case !source.IsID(id) || person.Within(id):
 		s.tell(pos, "patient_id", "okänd-id")
 		return
 	case twice:

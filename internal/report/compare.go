@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kontrakt/internal/source"
@@ -78,6 +79,17 @@ func (c *comparison) compare(path string, n node, ours any) {
 		c.compareRows(path, n, ours)
 	case number:
 		c.compareNumber(path, n, ours)
+	case phraseKind:
+		c.compareMark(path, n, ours)
+	}
+}
+
+// compareMark takes a text in a number's place: what a public report has for
+// a number that it hides is let be, anything else is told.
+func (c *comparison) compareMark(path string, n node, ours any) {
+	var hidden Number
+	if _, counted := ours.(float64); counted && json.Unmarshal([]byte(strconv.Quote(n.text)), &hidden) != nil {
+		c.problems = append(c.problems, sentences.Problem(n.pos, path, "tal"))
 	}
 }
 

@@ -101,6 +101,7 @@ func TestPublishedFiguresThatCannotBeRead(t *testing.T) {
 		{"{\"cohort\":\n {\"pasients\": 75}}", "okänd-nyckel", "p.json:2:15"},
 		{"{\"step2\": 1e999999999}", "tal", "p.json:1:11"},
 		{"{\"cohort\": 3}", "slag", "p.json:1:12"},
+		{"{\"cohort\": {\"patients\": \"sjuttiofem\"}}", "tal", "p.json:1:25"},
 		{"{\"excluded\": [{\"patients\": 3}]}", "namnlös", "p.json:1:15"},
 	} {
 		_, problems := report.Compare("p.json", []byte(c.json), f)

@@ -185,6 +185,7 @@ func TestFiguresThatCannotBeRead(t *testing.T) {
 	for _, c := range []struct{ json, rule, at string }{
 		{"", "tom", "a.json"},
 		{"{}", "ingen-rapport", "a.json"},
+		{"[]", "ingen-rapport-alls", "a.json:1:1"},
 		{`{"version": 99}`, "nyare", "a.json"},
 		{"{\"version\": 1,\n \"clinics\": \"A\"}", "typ", "a.json:2:15"},
 		{`{"version": 1, "step2": "26"}`, "tal", "a.json:1:29"},

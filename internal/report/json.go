@@ -82,6 +82,9 @@ func decode(name string, data []byte, into any) source.Problems {
 	case errors.Is(err, io.EOF):
 		return tell(0, "tom")
 	case errors.As(err, &wrong):
+		if wrong.Field == "" {
+			return tell(wrong.Offset, "ingen-rapport-alls")
+		}
 		return tell(wrong.Offset, "typ", wrong.Field)
 	case errors.As(err, &syntax):
 		return tell(syntax.Offset, "syntax")

@@ -41,6 +41,10 @@ var (
 
 func isID(s string) bool { return idForm.MatchString(s) }
 
+// IsID tells whether a text may be an id, which names files: letters, digits
+// and hyphens, and no device of Windows.
+func IsID(s string) bool { return isID(s) && !deviceForm.MatchString(s) }
+
 // judge applies the rules of the fields to what was read.
 func (r *reader) judge(v reflect.Value) {
 	if v.Kind() == reflect.Struct {
