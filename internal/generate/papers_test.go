@@ -1,12 +1,16 @@
 package generate_test
 
 import (
+	"bytes"
 	"fmt"
+	"io/fs"
+	"path"
 	"strings"
 	"testing"
 
 	"kontrakt/internal/generate"
 	"kontrakt/internal/pdf"
+	"kontrakt/klinik"
 )
 
 // made are the papers of one review, by the files' names.
@@ -92,6 +96,28 @@ func TestDiariesKeepToTheirPages(t *testing.T) {
 		}
 		if !strings.Contains(tree, fmt.Sprintf("/Count %d/", diaries)) {
 			t.Errorf("style %d: not %d pages", style, diaries)
+		}
+	}
+}
+
+// TestReviewFormsAreOneSheet prints the review form of each patient of the
+// made-up clinic: two pages, whatever is known and filled in.
+func TestReviewFormsAreOneSheet(t *testing.T) {
+	l := line(t)
+	files, _ := fs.Glob(klinik.FS, "granskning/*.yaml")
+	if len(files) == 0 {
+		t.Fatal("no reviews")
+	}
+	for _, name := range files {
+		data, err := fs.ReadFile(klinik.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		id := strings.TrimSuffix(path.Base(name), ".yaml")
+		papers, r := made(t, l, data, generate.Request{Documents: []string{"granskningsmall"}, Formats: []generate.Format{generate.PDF}})
+		tree := bytes.Join(inflated([]byte(papers[id+"-granskningsmall.pdf"])), nil)
+		if !bytes.Contains(tree, []byte("/Count 2/")) {
+			t.Errorf("%s: not two pages: %v %v", id, r.Problems, r.Err)
 		}
 	}
 }
