@@ -66,6 +66,9 @@ func (b *box) pages(height float64) []*box {
 	var pages []*box
 	for rest := b; rest != nil; {
 		head, tail := rest.cut(height, height)
+		for depth := 1; head == nil && rest.soften(height, depth); depth++ {
+			head, tail = rest.cut(height, height)
+		}
 		if head == nil { // what is to be kept together is longer than a page
 			rest.loosen()
 			if head, tail = rest.cut(height, height); head == nil {
@@ -76,6 +79,33 @@ func (b *box) pages(height float64) []*box {
 		rest = tail
 	}
 	return pages
+}
+
+// soften lets what the page ends in be cut: the box there, and boxes in it
+// down to a depth. What follows it stays whole, and so do the smallest pieces,
+// as the points of a list, as long as larger ones can be cut between them. It
+// tells whether there was anything so deep.
+func (b *box) soften(room float64, depth int) bool {
+	b.whole = false
+	if depth == 0 {
+		return true
+	}
+	deep, y := false, b.top
+	for i, k := range b.kids {
+		if i > 0 && !b.beside {
+			y += k.above
+		}
+		if y+k.need() > room {
+			deep = k.soften(room-y, depth-1) || deep
+			if !b.beside {
+				break
+			}
+		}
+		if !b.beside {
+			y += k.h
+		}
+	}
+	return deep
 }
 
 // loosen lets the box be cut between any two lines.

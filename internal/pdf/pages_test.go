@@ -165,6 +165,36 @@ func TestZoneLongerThanAPageRepeatsItsLabel(t *testing.T) {
 	}
 }
 
+// However long a zone is, also one that would have a page to itself but for its
+// heading, no sign in it is parted.
+func TestASignOfALongZoneIsWhole(t *testing.T) {
+	for n := 10; n < 30; n++ {
+		var signs []string
+		for i := range n {
+			signs = append(signs, fmt.Sprintf("börjar %d\nslutar %d", i, i))
+		}
+		for page, lines := range pages(t, Options{}, h2("Sök vård"), zone(1, "1 Kontakta oss", nil, signs...), zone(3, "3 Ring 112", nil, signs...)) {
+			for i := range n {
+				begins, ends := count(lines, fmt.Sprintf("börjar %d", i)), count(lines, fmt.Sprintf("slutar %d", i))
+				if begins != ends {
+					t.Errorf("%d signs: sign %d is parted at page %d", n, i, page+1)
+				}
+			}
+		}
+	}
+}
+
+// count is how many of the lines are one.
+func count(lines []string, one string) int {
+	n := 0
+	for _, l := range lines {
+		if l == one {
+			n++
+		}
+	}
+	return n
+}
+
 func TestZonesThatDoNotFitTogetherAreEachWhole(t *testing.T) {
 	ps := pages(t, Options{}, h2("Sök vård"), zone(1, "1", nil, numbered("a", 18)...), zone(2, "2", nil, numbered("b", 18)...), zone(3, "3", nil, numbered("c", 18)...))
 	for _, letter := range []string{"a", "b", "c"} {
