@@ -24,7 +24,7 @@ type Document struct {
 
 // Book is the fixed words of every language and the layout of every document.
 type Book struct {
-	langs   []string // in alphabetical order
+	langs   []string                 // in alphabetical order
 	tables  map[string]func() *Table // read at most once
 	layouts map[string]*Layout
 	record  *Record
