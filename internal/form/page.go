@@ -42,6 +42,7 @@ func (f *Form) Open(name string, data []byte, at Place) *Page {
 	}
 	if at.Part == Plan {
 		p.Missing = s.lacks(all)
+		p.HasPaper = s.care != nil
 	}
 	if at.Part == FollowUp {
 		p.Agreed = s.agreed()

@@ -17,25 +17,26 @@ import "kontrakt/internal/source"
 // hidden field with its name and no value, which is what is posted when
 // nothing is chosen.
 type Page struct {
-	Who     Who
-	Part    string     // one of Parts
-	Parts   []Link     // the parts of the review, as pages
-	Title   string     // h1
-	Lead    string     // under it: what to do here, to the clinician
-	Steps   []Step     // of the plan; empty on other pages
-	Done    int        // how many steps are done
-	Next    *Link      // the next step that lacks something, named on the button; nil when none does
-	Back    *Link      // the step before this one; nil at the first
-	Blocks  []Block    // the form, from top to bottom
-	Faults  []Fault    // what is wrong on this page, from top to bottom
-	Others  []Fault    // what is wrong on other pages of the patient
-	Missing []Fault    // Saknas: what the contract lacks before it can be printed, then what the seven questions lack
-	Clashes []Clash    // what does not go together, settled or not
-	Seven   Seven      // which of the seven questions the plan answers
-	CanMake bool       // a contract can be written
-	Broken  bool       // the file cannot be read as it stands: Faults say where, and there are no blocks
-	Agreed  []Recalled // follow-up only: what was agreed, to have beside the questions
-	Actions []Button   // follow-up only: another occasion, the next plan
+	Who      Who
+	Part     string     // one of Parts
+	Parts    []Link     // the parts of the review, as pages
+	Title    string     // h1
+	Lead     string     // under it: what to do here, to the clinician
+	Steps    []Step     // of the plan; empty on other pages
+	Done     int        // how many steps are done
+	Next     *Link      // the next step that lacks something, named on the button; nil when none does
+	Back     *Link      // the step before this one; nil at the first
+	Blocks   []Block    // the form, from top to bottom
+	Faults   []Fault    // what is wrong on this page, from top to bottom
+	Others   []Fault    // what is wrong on other pages of the patient
+	Missing  []Fault    // Saknas: what the contract lacks before it can be printed, then what the seven questions lack
+	Clashes  []Clash    // what does not go together, settled or not
+	Seven    Seven      // which of the seven questions the plan answers
+	CanMake  bool       // a contract can be written
+	HasPaper bool       // of the plan: there is something to see on paper, see Form.Paper
+	Broken   bool       // the file cannot be read as it stands: Faults say where, and there are no blocks
+	Agreed   []Recalled // follow-up only: what was agreed, to have beside the questions
+	Actions  []Button   // follow-up only: another occasion, the next plan
 }
 
 // Who is the patient that a page is about.

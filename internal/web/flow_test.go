@@ -353,3 +353,19 @@ func TestAClinicWithoutFactsWritesThemOnce(t *testing.T) {
 		t.Errorf("%s: %s", v.at, written)
 	}
 }
+
+func TestWhoLeavesAPatientLosesNothing(t *testing.T) {
+	m := inClinic(t)
+	v := visiting(t, m).open("/plan/H2-001/viktigt")
+	if v.send("lista", "plan.viktigt_för_mig", "Att baka bullar"); v.at != "/" || v.code != http.StatusOK {
+		t.Errorf("led to %s, %d", v.at, v.code)
+	}
+	v.has("utkast").open("/plan/H2-001/viktigt").has("Att baka bullar")
+}
+
+func TestAPlanThatIsNoneHasNoPaper(t *testing.T) {
+	v := visiting(t, inMemory(map[string]string{"EX-001.yaml": "version: 1\npatient:\n  id: EX-001\nplan: hej\n"}))
+	if v.open("/plan/EX-001").has("«plan» ska vara en grupp av nycklar."); strings.Contains(v.page, "<iframe") {
+		t.Error("a paper is shown that cannot be")
+	}
+}

@@ -39,7 +39,9 @@ const paperPolicy = "default-src 'none'; img-src data:; font-src 'self'; frame-a
 // typefaces are those that the page around a paper has, which the paper as a
 // file of its own does without.
 const typefaces = `<style>@font-face { font-family: "Atkinson Hyperlegible Next"; src: url(/font/AtkinsonHyperlegibleNext-Regular.ttf); }
-@font-face { font-family: "Atkinson Hyperlegible Next"; font-weight: 700; src: url(/font/AtkinsonHyperlegibleNext-Bold.ttf); }</style>
+@font-face { font-family: "Atkinson Hyperlegible Next"; font-weight: 700; src: url(/font/AtkinsonHyperlegibleNext-Bold.ttf); }
+@font-face { font-family: "Noto Sans"; src: url(/font/NotoSans-Regular.ttf); }
+@font-face { font-family: "Noto Sans"; font-weight: 700; src: url(/font/NotoSans-Bold.ttf); }</style>
 `
 
 // ownPolicy is the policy that a paper carries as a file of its own; from here

@@ -91,7 +91,7 @@ func (s *Server) sheetOf(a asked, v version) Sheet {
 	if page.Who.ID == "" {
 		view.Page.Who.ID = a.id
 	}
-	if a.Part == form.Plan {
+	if page.HasPaper {
 		view.Paper = address("papper", a.id, "")
 	}
 	return view
@@ -121,8 +121,12 @@ func (s *Server) saving(id string, v version) Saving {
 // writing are the things to do that write the review file too.
 var writing = []string{"spara", "vidare", "skriv-ut", "pdf", "journal"}
 
-// newPlan begins the next plan from the one that is followed up.
-const newPlan = "ny-plan"
+// newPlan begins the next plan from the one that is followed up; toList leaves
+// the patient, with what is written kept as a draft.
+const (
+	newPlan = "ny-plan"
+	toList  = "lista"
+)
 
 // change does what a page about a patient asks for, and leads to the page to
 // see next.
@@ -212,7 +216,7 @@ func (s *Server) lead(w http.ResponseWriter, r *http.Request, a asked, do string
 	to := address(a.Part, a.id, a.Step)
 	v, n := s.version(a.id)
 	switch {
-	case n != nil: // a draft of a new review was thrown away
+	case n != nil, do == toList: // a draft of a new review was thrown away, or the patient is left
 		to = "/"
 	case slices.Contains(writing, do):
 		to = s.onward(a, do, v)
