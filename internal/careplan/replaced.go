@@ -57,26 +57,81 @@ func (a *applier) replaces() {
 	}
 	out := &a.out.Replaces
 	out.Date = old.Date
-	left := slices.Clone(old.Lines)
+	left, ours := slices.Clone(old.Lines), a.inOurWords(old.Lines)
 	for _, now := range a.comparable() {
 		i := slices.IndexFunc(left, now.same)
+		if i < 0 {
+			i = slices.IndexFunc(ours, now.same)
+		}
 		if i < 0 {
 			out.Added = append(out.Added, now.Change)
 			continue
 		}
-		switch before := left[i]; {
-		case before.Target != "" && words(now.Target) != words(before.Target):
-			out.Added = append(out.Added, now.Change)
-		case !now.When.IsZero() && now.When != before.When:
+		switch before, ours := left[i], ours[i]; {
+		case before.Target != "" && words(now.Target) != words(before.Target) && words(now.Target) != words(ours.Target):
+			if now.Kind == ChangedMeasurement { // what is new is where it aims, which a goal may have said
+				now.Kind = ChangedLine
+			}
+			if !slices.ContainsFunc(out.Added, now.Change.aimsAsIn) {
+				out.Added = append(out.Added, now.Change)
+			}
+		case !now.When.IsZero() && now.When != before.When && now.When != ours.When:
 			out.NewTimes = append(out.NewTimes, now.Change)
 		}
-		left = slices.Delete(left, i, i+1)
+		left, ours = slices.Delete(left, i, i+1), slices.Delete(ours, i, i+1)
 	}
-	for _, l := range left {
+	for _, l := range ours {
 		if been := !l.When.Date.IsZero() && !a.plan.Date.Before(l.When.Date); !been {
 			out.Ended = append(out.Ended, Change{Kind: changeKind(l.List), Text: l.Text, Measure: a.known(l.Measure), Target: l.Target})
 		}
 	}
+}
+
+// inOurWords are lines of the earlier plan where what a template said in the
+// language of that paper stands in the language of this one: a translation is
+// no news.
+func (a *applier) inOurWords(lines []review.ReplacedLine) []review.ReplacedLine {
+	lines = slices.Clone(lines)
+	for i := range lines {
+		l := &lines[i]
+		id, line, _ := strings.Cut(l.From, "/")
+		for _, said := range a.translations(id) {
+			then, _ := said.theirs.LineIn(l.List, line)
+			now, _ := said.ours.LineIn(l.List, line)
+			l.Text, l.When.Words = instead(l.Text, then.Text, now.Text), instead(l.When.Words, then.When, now.When)
+		}
+		for k := 0; l.Measure != "" && k < len(a.defs); k++ {
+			for _, said := range a.translations(a.defs[k].ID) {
+				then, _ := said.theirs.Target(l.Measure)
+				now, _ := said.ours.Target(l.Measure)
+				l.Target = instead(l.Target, then.Value, now.Value)
+			}
+		}
+	}
+	return lines
+}
+
+// translation is a template in another language and in the paper's own.
+type translation struct{ theirs, ours *plan.Definition }
+
+// translations are those of a template; none where there is no template.
+func (a *applier) translations(id string) []translation {
+	var all []translation
+	ours, _ := a.lib.Definition(id, a.out.Lang)
+	for _, lang := range a.lib.Languages(id) {
+		if theirs, _ := a.lib.Definition(id, lang); ours != nil && theirs != nil && theirs != ours {
+			all = append(all, translation{theirs, ours})
+		}
+	}
+	return all
+}
+
+// instead is now where a text is what was said then, else the text.
+func instead(text, then, now string) string {
+	if then != "" && now != "" && text == then {
+		return now
+	}
+	return text
 }
 
 // comparable are the lines of this plan that ersätter may have had too.
@@ -116,6 +171,11 @@ func (c compared) same(old review.ReplacedLine) bool {
 		return c.Measure.ID == old.Measure
 	}
 	return c.Text != "" && words(c.Text) == words(old.Text)
+}
+
+// aimsAsIn tells whether two changes are the same target of one measure.
+func (c Change) aimsAsIn(o Change) bool {
+	return c.Measure != nil && o.Measure != nil && c.Measure.ID == o.Measure.ID && c.Target == o.Target
 }
 
 func changeKind(list string) ChangeKind {

@@ -147,3 +147,43 @@ func TestWhatOtherPapersAreMadeOf(t *testing.T) {
 		t.Errorf("for staff: %+v", c)
 	}
 }
+
+// The earlier paper was in Swedish, this one is in English: what the template
+// said then and says now is no news, and what is no longer there is told in the
+// words of this paper.
+func TestATranslationIsNoNews(t *testing.T) {
+	lib := library(map[string]string{"smarta.en.md": "---\nid: smarta\nspråk: en\nversion: 1.0.0\nnamn: pain\n" +
+		"jag_gör:\n  - {id: rorelse, text: You move., när: every day}\n  - {id: tabletter, text: You take tablets.}\n" +
+		"mått:\n  - {mått: vikt, hur_ofta: once a week, målvärde: below 80 kg}\n---\n"})
+	before := "ersätter:\n  datum: 2024-09-10\n  rader:\n" +
+		"    - {lista: jag_gör, från: smarta/rorelse, text: Du rör dig., när: varje dag}\n" +
+		"    - {lista: jag_gör, från: smarta/tabletter, text: Du tar tabletter.}\n" +
+		"    - {lista: egenmätning, mått: vikt, målvärde: under 80 kg}\n"
+	for _, c := range []struct {
+		now    string
+		added  []string
+		atimes []string
+	}{
+		{"jag_gör: [{från: smarta/rorelse}]\negenmätning: [{mått: vikt}]", nil, nil},
+		{"jag_gör: [{från: smarta/rorelse, när: varje dag}]\negenmätning: [{mått: vikt, målvärde: under 80 kg}]", nil, nil},
+		{"jag_gör: [{från: smarta/rorelse, när: on Mondays}]\negenmätning: [{mått: vikt, målvärde: below 75 kg}]", []string{"vikt"}, []string{"You move."}},
+	} {
+		p, _ := applyReview(t, lib, "version: 1\npatient: {id: EX-001, språk: en}\nplan:\n"+indent("datum: 2025-09-15\ndiagnoser: [smarta]\n"+c.now+"\n"+before))
+		r := p.Replaces
+		if added, times := changed(r.Added), changed(r.NewTimes); !slices.Equal(added, c.added) || !slices.Equal(times, c.atimes) {
+			t.Errorf("%s: added %q, new times %q", c.now, added, times)
+		}
+		if ended := changed(r.Ended); !slices.Equal(ended, []string{"You take tablets."}) {
+			t.Errorf("%s: ended %q", c.now, ended)
+		}
+	}
+}
+
+// A new target stands once, however many rows have the measure.
+func TestANewTargetIsToldOnce(t *testing.T) {
+	p, _ := apply(t, "datum: 2025-09-15\ndiagnoser: [smarta]\nmål: [{mått: vikt, målvärde: 75 kg}]\negenmätning: [{mått: vikt}]\n"+
+		"ersätter: {datum: 2024-09-10, rader: [{lista: mål, mått: vikt, målvärde: 80 kg}, {lista: egenmätning, mått: vikt, målvärde: 80 kg}]}")
+	if added := p.Replaces.Added; len(added) != 1 || added[0].Kind != careplan.ChangedLine || added[0].Target != "75 kg" {
+		t.Errorf("added %+v", added)
+	}
+}

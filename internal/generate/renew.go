@@ -141,9 +141,33 @@ func renewedLines(p *review.Plan, ds []*plan.Definition) []source.Change {
 		add(plan.Contacts, a)
 	}
 	for _, m := range p.Measurements {
+		often, target := said(ds, m.Measure)
+		m.HowOften, m.Target = beyond(m.HowOften, often), beyond(m.Target, target)
 		add("egenmätning", m)
 	}
 	return rows
+}
+
+// said is how often a measure is measured and its target, by the templates that
+// say so; empty where they say different things, which somebody has chosen
+// between.
+func said(ds []*plan.Definition, measure string) (often, target string) {
+	var oftens, targets []string
+	for _, d := range ds {
+		if t, ok := d.Target(measure); ok {
+			oftens, targets = append(oftens, t.HowOften), append(targets, t.Value)
+		}
+	}
+	return alone(oftens), alone(targets)
+}
+
+// alone is the one text among texts, or "" where they differ.
+func alone(texts []string) string {
+	texts = slices.DeleteFunc(texts, func(s string) bool { return s == "" })
+	if len(texts) == 0 || slices.ContainsFunc(texts, func(s string) bool { return s != texts[0] }) {
+		return ""
+	}
+	return texts[0]
 }
 
 // beyond is a text that says something else than the template's.
