@@ -18,7 +18,8 @@ type Report struct {
 	Rest      string `yaml:"övriga" fields:"antal"`
 	Missing   string `yaml:"saknas" fields:"n antal alla"`
 	N         string `yaml:"n" fields:"antal"`
-	Years     string `yaml:"olika_år"` // in the place of the year, where clinics have counted different ones
+	About     string `yaml:"ungefär" fields:"antal"` // a number that is estimated
+	Years     string `yaml:"olika_år"`               // in the place of the year, where clinics have counted different ones
 
 	Plain     string         `yaml:"bara_planer"` // that there is no cohort, and what is therefore left out
 	Contracts string         `yaml:"ur_kontrakt"` // that the figures come from contracts, and what is therefore left out
@@ -41,7 +42,7 @@ type Report struct {
 	Before    ReportBefore   `yaml:"före_och_efter"`
 	Alt       ReportAlt      `yaml:"bild"`
 	NotIn     string         `yaml:"utelämnat" fields:"vad antal"`
-	Sheets    Words          `yaml:"tabeller" keys:"cohort,age,sex,flow,by_profession,by_unit,questions,doctors,age_bands,contact_bands,excluded,actions,plans,step3,urval,checks,left_out,before_after,guard"`
+	Sheets    Words          `yaml:"tabeller" keys:"about,cohort,age,sex,flow,by_profession,by_unit,questions,doctors,age_bands,contact_bands,excluded,actions,plans,step3,urval,checks,left_out,before_after,guard"`
 }
 
 // ReportGuard is how the public version tells that nobody is exposed.
@@ -203,6 +204,7 @@ type ReportSeven struct {
 	Neutral string `yaml:"rubrik_neutral"`
 	Of      string `yaml:"under" fields:"antal svarande"`
 	None    string `yaml:"inga" fields:"antal"`
+	Secret  string `yaml:"dolt"` // that so few have answered that nearly every number would be hidden
 	Time    string `yaml:"gång" fields:"nummer"`
 	Why     string `yaml:"inte_varför"`
 	Row     string `yaml:"bild_rad" fields:"gång ja delvis nej"`

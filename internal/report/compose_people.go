@@ -76,8 +76,16 @@ func (c *composer) doctors() string {
 	if _, ok := allKnown(d.Known, d.Least, d.Most); !ok || d.Known.Is(0) || !d.Median.Known() {
 		return ""
 	}
-	return phrase.Fill(c.w.Journal.Doctors, "median", d.Median.String(), "medel", d.Mean.String(),
-		"minst", d.Least.String(), "mest", d.Most.String(), "antal", d.Known.String())
+	return together(phrase.Fill(c.w.Journal.Doctors, "median", c.median(d), "medel", d.Mean.String(),
+		"minst", d.Least.String(), "mest", d.Most.String(), "antal", d.Known.String()), d.Estimated)
+}
+
+// median is a median in a sentence: one that is estimated says so.
+func (c *composer) median(s Spread) string {
+	if s.Estimated == "" {
+		return s.Median.String()
+	}
+	return phrase.Fill(c.w.About, "antal", s.Median.String())
 }
 
 // ages is the patients by age and sex.
@@ -104,7 +112,7 @@ func (c *composer) ages() []doc.Block {
 	}
 	c.ageTotals(&s)
 	s.foot = append(s.foot, c.ageStatistics(len(s.columns))...)
-	s.notes = append(remark(c.sexes()), c.wrong("age_bands")...)
+	s.notes = append(remark(together(c.sexes(), c.Age.Estimated)), c.wrong("age_bands")...)
 	return []doc.Block{c.table(s)}
 }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,12 +13,15 @@ import (
 
 // seven is how the patients answered the seven questions over time.
 func (c *composer) seven() []doc.Block {
-	if !c.hasCohort() || c.Plans == nil {
-		return c.wrong("step3")
-	}
 	w, h, s3 := c.w.Seven, c.w.Heads, c.Step3
-	if s3 == nil || len(s3.Seven) == 0 {
+	answered := s3 != nil && len(s3.Seven) > 0
+	switch {
+	case !c.hasCohort() || !answered && c.Plans == nil:
+		return c.wrong("step3")
+	case !answered:
 		return append(paragraph(phrase.Fill(w.None, "antal", c.Plans.Total.String())), c.wrong("step3")...)
+	case c.Public != nil && s3.Same.Kind() != Known: // then there are no bars, and few numbers
+		return append(paragraph(w.Secret), c.wrong("step3")...)
 	}
 	t := &doc.Table{
 		Subtitle: plain(phrase.Fill(w.Of, "antal", s3.Same.String(), "svarande", c.answering())), Close: true,
@@ -154,15 +158,16 @@ func (c *composer) before() []doc.Block {
 		Head: [][]doc.Cell{{{Text: plain(h.Of("grupp"))}, {Text: plain(h.Of("period"))}, {},
 			{Text: plain(h.Of("medel"))}, {Text: plain(h.Of("median"))}, {Text: plain(h.Of("spann"))}}},
 	}
-	full, note := 1, ""
+	full, note, estimated := 1, "", ""
 	for _, g := range groups {
 		full = max(full, g.Before.Mean.InTenths(), g.After.Mean.InTenths())
 		note = together(note, phrase.Fill(w.Follow, "grupp", g.Name, "följda", g.Followed.String(), "antal", g.Patients.String()))
+		estimated = cmp.Or(estimated, g.Before.Estimated, g.After.Estimated)
 	}
 	for _, g := range groups {
 		t.Rows = append(t.Rows, c.groupRows(g, full)...)
 	}
-	t.Notes = remark(note)
+	t.Notes = remark(together(note, estimated))
 	split := &doc.Split{
 		Subtitle: plain(w.Of), Share: 0.7, Left: []doc.Block{t},
 		Right: []doc.Block{caution([]doc.Inline{doc.Strong(w.Read), doc.Plain(" " + w.Fall)})},

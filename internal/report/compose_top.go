@@ -63,7 +63,7 @@ func (c *composer) cohortNumbers() []doc.Item {
 		phrase.Fill(w.MeanOf, "antal", c.Cohort.Patients.String(), "kontakter", c.Cohort.Contacts.String())))
 	what = ""
 	if _, ok := allKnown(c.Age.Least, c.Age.Most); ok {
-		what = phrase.Fill(w.AgeWhat, "median", c.Age.Median.String(), "minst", c.Age.Least.String(), "mest", c.Age.Most.String())
+		what = phrase.Fill(w.AgeWhat, "median", c.median(c.Age.Spread), "minst", c.Age.Least.String(), "mest", c.Age.Most.String())
 	}
 	add(c.Age.Mean.Known(), key(c.Age.Mean.String(), w.Age, what, c.of(c.Age.Known, c.Age.Unknown)))
 	add(c.Sex.WomenPercent.Known() && !few(c.Sex.Known), key(c.Sex.WomenPercent.String(), w.Women,

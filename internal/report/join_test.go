@@ -3,9 +3,13 @@ package report_test
 import (
 	"bytes"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
+	"kontrakt/internal/generate"
+	"kontrakt/internal/phrase"
 	"kontrakt/internal/report"
+	"kontrakt/templates"
 )
 
 // tally is a clinic's figures under another name.
@@ -67,6 +71,41 @@ func TestMediansAreEstimatedAndItIsSaid(t *testing.T) {
 	}
 	if got := at(t, f, "doctors.median"); got != at(t, klinik, "doctors.median") {
 		t.Errorf("the median of the doctors is %s", got)
+	}
+	paper := strings.ReplaceAll(composed(t, f, nil), "\u202f", " ")
+	if said := "ungefär " + f.Age.Median.String(); !strings.Contains(paper, said) || !strings.Contains(paper, f.Age.Estimated) {
+		t.Errorf("the report does not say %q, or not how it was estimated", said)
+	}
+	if said := sheetText(t, f); !strings.Contains(said, f.Age.Estimated) {
+		t.Errorf("the workbook does not say how the median was estimated:\n%s", said)
+	}
+}
+
+// sheetText is the first sheet of the workbook: what it says of the whole.
+func sheetText(t *testing.T, f *report.Figures) string {
+	t.Helper()
+	book, _ := phrase.Load(generate.Layouts(), templates.FS)
+	var said strings.Builder
+	for _, row := range report.Sheets(f, &book.In(phrase.Swedish).Report)[0].Rows {
+		for _, c := range row {
+			said.WriteString(c.Text + c.Number + "\t")
+		}
+		said.WriteString("\n")
+	}
+	return said.String()
+}
+
+// A workbook is sent on without its report: whose it is and what its signs
+// mean stand in it.
+func TestAWorkbookSaysWhatItIs(t *testing.T) {
+	f := report.Tally(clinic(t))
+	for of, want := range map[*report.Figures]string{f: "Intern version", report.Protect(f, 5): "<5 betyder 1–4"} {
+		got := sheetText(t, of)
+		for _, want := range []string{want, "Exempelby vårdcentral", "Kontakter under\t2024", "Minst så många kontakter\t30"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("want %q in\n%s", want, got)
+			}
+		}
 	}
 }
 

@@ -12,7 +12,9 @@ import (
 // category on a row of its own, numbers as numbers.
 func Sheets(f *Figures, w *phrase.Report) []cohort.Sheet {
 	b := &workbook{Figures: f, w: w}
+	b.about()
 	b.cohort()
+	b.extract()
 	b.flow()
 	b.contacts("by_profession", f.ByProfession)
 	b.contacts("by_unit", f.ByUnit)
