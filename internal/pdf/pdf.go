@@ -5,7 +5,7 @@
 //
 //	build, block, list, report  document -> boxes and structure elements
 //	table, cell, drawing        the same for tables and the pictures in them
-//	face, shape, line           text -> glyphs -> lines
+//	face, shape, run, line      text -> glyphs -> words -> lines
 //	box, layout                 boxes -> pages
 //	paint, text, figure         pages -> drawing operators, each under its element
 //	finish, subset, tags        fonts, structure, metadata -> the file

@@ -9,8 +9,9 @@ import (
 // contracts of the same plans share most of their texts.
 type runs [2][2][2]map[string][]word // by digits, weight, and whether soft hyphens are honoured
 
-// maxRuns bounds the memory for texts, of which a patient's own come once.
-const maxRuns = 2048
+// maxRuns bounds the memory for texts. The clinic's contracts have a little
+// fewer in each map; a patient's own words come once.
+const maxRuns = 1536
 
 // run takes a text apart: the words that end in it, and the last, which may go
 // on in the next text and may be empty. The words are never changed.
