@@ -89,6 +89,9 @@ Text.
 
 const lunga = "---\nid: lunga\nnamn: KOL\nspråk: sv\nversion: 1.0.0\nicd10: [J44]\n---\n\n## Om KOL\n\nText.\n"
 
+const fot = "---\nid: fot\nnamn: ont i foten\nspråk: sv\nversion: 1.0.0\nicd10: [M79]\njag_gör:\n" +
+	"  - {id: fot-rorelse, text: Du rör dig. Du tränar foten., källa: [saknas]}\n---\n\n## Om ont i foten\n\nText.\n"
+
 const smartaEnglish = "---\nid: smarta\nspråk: en\nversion: 1.0.0\nnamn: pain\njag_gör:\n  - {id: rorelse, text: You move.}\n---\n"
 
 const measures = "vikt: {namn: vikt, enhet: kg}\nsteg: {namn: steg, enhet: per dag}\n"

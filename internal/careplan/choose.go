@@ -131,6 +131,25 @@ func repeated[N comparable](names []N, i int, bare func(int) bool) bool {
 	return false
 }
 
+// alike tells of lines of two templates that begin with the same sentence,
+// which is what stands in bold: in one plan they look like one thing said twice.
+func (a *applier) alike() {
+	for i, x := range a.out.Activities {
+		for _, y := range a.out.Activities[:i] {
+			ours, theirs := a.chosen[x.From], a.chosen[y.From]
+			if x.Performer == y.Performer && ours != theirs && ours.path != "" && theirs.path != "" && opening(x.Text) == opening(y.Text) {
+				a.tell(ours.path, "lika-rader", y.From, x.From)
+			}
+		}
+	}
+}
+
+// opening is the first sentence of a line, as it is compared.
+func opening(text string) string {
+	first, _, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), ". ")
+	return words(first)
+}
+
 // decline reads what was considered and declined, after lines has read what
 // was chosen. A sign to seek care cannot be declined.
 func (a *applier) decline() {

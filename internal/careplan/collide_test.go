@@ -46,8 +46,14 @@ func TestCollisionsAreSettledByTheClinician(t *testing.T) {
 		{"två målvärden som ingen rad använder", "diagnoser: [smarta, hjarta]", nil},
 		{"två målvärden", "diagnoser: [smarta, hjarta]\nmål: [{mått: vikt}]\negenmätning: [{mått: vikt}]",
 			[]string{"två-målvärden plan.mål[0].mått"}},
-		{"ett mål avgör", "diagnoser: [smarta, hjarta]\nmål: [{mått: vikt, målvärde: 78 kg}]\negenmätning: [{mått: vikt}]", nil},
-		{"egenmätningens eget målvärde räcker för raden", "diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt, målvärde: 78 kg}]", nil},
+		{"ett mål avgör", "diagnoser: [smarta, hjarta]\nmål: [{mått: vikt, målvärde: 78 kg}]\negenmätning: [{mått: vikt, hur_ofta: varje dag}]", nil},
+		{"egenmätningens eget målvärde räcker för raden", "diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt, målvärde: 78 kg, hur_ofta: varje dag}]", nil},
+		{"mallarna mäter olika ofta", "diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt, målvärde: 78 kg}]", []string{"!två-hur-ofta plan.egenmätning[0].mått"}},
+		{"val avgör också hur ofta", "diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt}]\nval: {vikt: hjarta}", nil},
+		// lines that begin with the same sentence
+		{"raderna börjar likadant", "diagnoser: [smarta, fot]\njag_gör: [{från: smarta/rorelse}, {från: fot/fot-rorelse}]", []string{"!lika-rader plan.jag_gör[1].från"}},
+		{"den ena har en egen text", "diagnoser: [smarta, fot]\njag_gör: [{från: smarta/rorelse}, {från: fot/fot-rorelse, text: Du tränar foten.}]", nil},
+		{"två egna rader", "diagnoser: [smarta]\njag_gör: [{text: Du rör dig.}, {text: Du rör dig. Mycket.}]", nil},
 		{"val avgör", "diagnoser: [smarta, hjarta]\nmål: [{mått: vikt}]\nval: {vikt: hjarta}", nil},
 		{"val av en mall som inte är med", "diagnoser: [smarta, hjarta]\nmål: [{mått: vikt}]\nval: {vikt: lunga}",
 			[]string{"two", "!val-svar plan.val.vikt"}},
@@ -58,7 +64,7 @@ func TestCollisionsAreSettledByTheClinician(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			keys, more, _ := strings.Cut(c.keys, "\n|")
-			_, ps := applyReview(t, library(nil), "version: 1\npatient: {id: EX-001}\n"+more+"\nplan:\n"+indent(keys))
+			_, ps := applyReview(t, library(map[string]string{"fot.md": fot}), "version: 1\npatient: {id: EX-001}\n"+more+"\nplan:\n"+indent(keys))
 			want := slices.Clone(c.want)
 			if i := slices.Index(want, "two"); i >= 0 {
 				want[i] = "två-målvärden plan.mål[0].mått"

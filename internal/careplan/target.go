@@ -43,6 +43,9 @@ func (a *applier) measurements() {
 		if out.Target == "" {
 			out.Target = a.target(path, m.Measure)
 		}
+		if out.HowOften == "" && a.val(m.Measure) == "" && !a.asked(m.Measure) {
+			a.twoFrequencies(path, m.Measure)
+		}
 		for _, t := range a.having(m.Measure) {
 			out.HowOften = cmp.Or(out.HowOften, t.HowOften)
 			out.Templates = append(out.Templates, t.template)
@@ -146,24 +149,48 @@ func (a *applier) target(path, measure string) string {
 	return aims[0].Value
 }
 
-// differ tells whether two templates aim at different things with a measure.
-// It is judged in Swedish, which every template is written in first, so that
-// two translators' wordings never make a collision.
-func (a *applier) differ(measure string, x, y aim) bool {
-	value := func(t aim) string {
-		if d, _ := a.lib.Definition(t.template, plan.Swedish); d != nil {
-			if swedish, ok := d.Target(measure); ok {
-				return words(swedish.Value)
-			}
+// twoFrequencies tells of templates that say different things of how often a
+// measure is measured: the paper has what the first of them says, and who
+// weighs once a week for one diagnosis may have to do so daily for another.
+func (a *applier) twoFrequencies(path, measure string) {
+	var aims []aim
+	for _, t := range a.having(measure) {
+		if t.HowOften != "" {
+			aims = append(aims, t)
 		}
-		return words(t.Value)
 	}
-	return value(x) != value(y)
+	for i, t := range aims {
+		if i > 0 && words(a.swedish(measure, t).HowOften) != words(a.swedish(measure, aims[0]).HowOften) {
+			a.tell(path, "två-hur-ofta", aims[0].template, t.template, measure, aims[0].HowOften, t.HowOften)
+			return
+		}
+	}
+}
+
+// differ tells whether two templates aim at different things with a measure.
+func (a *applier) differ(measure string, x, y aim) bool {
+	return words(a.swedish(measure, x).Value) != words(a.swedish(measure, y).Value)
+}
+
+// swedish is what a template says of a measure in Swedish, which every template
+// is written in first: two translators' wordings never make a collision.
+func (a *applier) swedish(measure string, t aim) plan.Target {
+	if d, _ := a.lib.Definition(t.template, plan.Swedish); d != nil {
+		if swedish, ok := d.Target(measure); ok {
+			return swedish
+		}
+	}
+	return t.Target
+}
+
+// asked tells whether the clinician is asked which template a measure is from.
+func (a *applier) asked(measure string) bool {
+	return slices.ContainsFunc(a.collisions, func(c collision) bool { return c.rule == "två-målvärden" && c.id == measure })
 }
 
 // twoTargets: once for each measure, however many rows use it.
 func (a *applier) twoTargets(path, measure string, aims []aim) {
-	if slices.ContainsFunc(a.collisions, func(c collision) bool { return c.rule == "två-målvärden" && c.id == measure }) {
+	if a.asked(measure) {
 		return
 	}
 	i := slices.IndexFunc(aims, func(t aim) bool { return a.differ(measure, t, aims[0]) })
