@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"kontrakt/internal/web"
@@ -16,11 +17,51 @@ import (
 
 // folder is the folder of reviews as the form knows it. Nothing outside it can
 // be reached, whatever a name says and wherever a link leads.
-type folder struct{ root *os.Root }
+type folder struct {
+	dir string
+
+	mu   sync.Mutex
+	root *os.Root
+}
+
+func openFolder(dir string) (*folder, error) {
+	root, err := os.OpenRoot(dir)
+	return &folder{dir: dir, root: root}, err
+}
+
+var errAway = errors.New("mappen finns inte")
+
+// now is the folder as it is reached now. One that has been away, a share on
+// the net or a disk, is opened anew: what was open is not what came back.
+func (f *folder) now() (*os.Root, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	there, err := os.Stat(f.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errAway // a file that is not there is another thing
+	}
+	if err != nil {
+		return nil, err
+	}
+	if here, err := f.root.Stat("."); err == nil && os.SameFile(here, there) {
+		return f.root, nil
+	}
+	root, err := os.OpenRoot(f.dir)
+	if err != nil {
+		return nil, err
+	}
+	f.root.Close()
+	f.root = root
+	return root, nil
+}
 
 // List is every file in the folder.
 func (f *folder) List() ([]web.Entry, error) {
-	dir, err := f.root.Open(".")
+	root, err := f.now()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := root.Open(".")
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +83,11 @@ func (f *folder) List() ([]web.Entry, error) {
 
 // Read is a file's bytes and when they were written.
 func (f *folder) Read(name string) ([]byte, time.Time, error) {
-	file, err := f.root.Open(name)
+	root, err := f.now()
+	if err != nil {
+		return nil, time.Time{}, err
+	}
+	file, err := root.Open(name)
 	if err != nil {
 		return nil, time.Time{}, err
 	}
@@ -61,28 +106,32 @@ func (f *folder) Read(name string) ([]byte, time.Time, error) {
 // Write writes a file whole or not at all: to a temporary name, synced to the
 // disk and renamed.
 func (f *folder) Write(name string, data []byte) error {
-	return f.place(name, data, func(temp string) error { return f.root.Rename(temp, name) })
+	return f.place(name, data, func(root *os.Root, temp string) error { return root.Rename(temp, name) })
 }
 
 // Create is Write for a file that must not be there. A disk that has no links
 // cannot promise that nobody comes between; there it is looked for instead.
 func (f *folder) Create(name string, data []byte) error {
-	return f.place(name, data, func(temp string) error {
-		err := f.root.Link(temp, name)
+	return f.place(name, data, func(root *os.Root, temp string) error {
+		err := root.Link(temp, name)
 		if err == nil || errors.Is(err, fs.ErrExist) {
-			return errors.Join(err, f.root.Remove(temp))
+			return errors.Join(err, root.Remove(temp))
 		}
-		if _, none := f.root.Lstat(name); none == nil {
+		if _, none := root.Lstat(name); none == nil {
 			return &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
 		}
-		return f.root.Rename(temp, name)
+		return root.Rename(temp, name)
 	})
 }
 
 // place writes data under a temporary name, and lets put give it its own.
-func (f *folder) place(name string, data []byte, put func(temp string) error) (err error) {
+func (f *folder) place(name string, data []byte, put func(root *os.Root, temp string) error) (err error) {
+	root, err := f.now()
+	if err != nil {
+		return err
+	}
 	mode := fs.FileMode(0o644)
-	if info, err := f.root.Lstat(name); err == nil {
+	if info, err := root.Lstat(name); err == nil {
 		if !info.Mode().IsRegular() && info.Mode()&fs.ModeSymlink == 0 {
 			return &fs.PathError{Op: "write", Path: name, Err: errNotRegular}
 		}
@@ -91,29 +140,30 @@ func (f *folder) place(name string, data []byte, put func(temp string) error) (e
 		}
 	}
 	temp := mine() + strconv.Itoa(os.Getpid()) + "-" + strconv.FormatUint(rand.Uint64(), 36)
-	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	file, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if err != nil {
-			f.root.Remove(temp)
+			root.Remove(temp)
 		}
 	}()
 	_, err = file.Write(data)
 	if err = errors.Join(err, file.Chmod(mode), file.Sync(), file.Close()); err != nil {
 		return err
 	}
-	if err = put(temp); err != nil {
+	if err = put(root, temp); err != nil {
 		return err
 	}
-	f.sync()
+	syncFolder(root)
 	return nil
 }
 
-// sync asks the disk to keep the folder's names too, where it can be asked.
-func (f *folder) sync() {
-	if dir, err := f.root.Open("."); err == nil {
+// syncFolder asks the disk to keep the folder's names too, where it can be
+// asked.
+func syncFolder(root *os.Root) {
+	if dir, err := root.Open("."); err == nil {
 		dir.Sync()
 		dir.Close()
 	}
@@ -121,7 +171,10 @@ func (f *folder) sync() {
 
 // Remove takes a file away.
 func (f *folder) Remove(name string) error {
-	err := f.root.Remove(name)
+	root, err := f.now()
+	if err == nil {
+		err = root.Remove(name)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

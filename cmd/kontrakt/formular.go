@@ -104,7 +104,7 @@ func (a *app) formServer(dir string, port int) (*web.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(dir)
+	reviews, err := openFolder(dir)
 	if err != nil {
 		return nil, failed(err, "mappen %s går inte att öppna", dir)
 	}
@@ -115,7 +115,7 @@ func (a *app) formServer(dir string, port int) (*web.Server, error) {
 	unit := cmp.Or(a.unit, place(filepath.Join(dir, "x.yaml")).unit)
 	sweep(dir, a.now())
 	s, err := web.Listen(port, web.Options{
-		Store: &folder{root}, Line: k.line, Today: a.today, Now: a.now, Skeleton: skeleton,
+		Store: reviews, Line: k.line, Today: a.today, Now: a.now, Skeleton: skeleton,
 		Facts: k.clinicsFacts(unit), NewFacts: newFacts(unit), Files: templates.FS, Fonts: fonts.FS, Idle: formIdle,
 		Say: func(what string) { fmt.Fprintln(a.err, "fel: "+what) },
 	})

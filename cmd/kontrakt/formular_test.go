@@ -25,13 +25,43 @@ import (
 // aFolder is a folder of reviews as the form knows it.
 func aFolder(t *testing.T) (f *folder, dir string) {
 	t.Helper()
-	dir = t.TempDir()
-	root, err := os.OpenRoot(dir)
+	dir = filepath.Join(t.TempDir(), "granskning")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	f, err := openFolder(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { root.Close() })
-	return &folder{root}, dir
+	t.Cleanup(func() { f.root.Close() })
+	return f, dir
+}
+
+// A share on the net that went away and came back is not the folder that was
+// opened, but what has its name.
+func TestAFolderThatComesBackIsFound(t *testing.T) {
+	f, dir := aFolder(t)
+	if err := f.Write("EX-001.yaml", []byte("a")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(dir, dir+"-borta"); err != nil {
+		t.Skip("an open folder cannot be renamed here")
+	}
+	if err := f.Write("EX-001.yaml", []byte("b")); !errors.Is(err, errAway) {
+		t.Error("written where nobody looks:", err)
+	}
+	if _, _, err := f.Read("EX-001.yaml"); err == nil || errors.Is(err, fs.ErrNotExist) {
+		t.Error("a folder that is away says that a file is not there:", err)
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Write("EX-001.yaml", []byte("c")); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(filepath.Join(dir, "EX-001.yaml")); err != nil || string(data) != "c" {
+		t.Error(string(data), err)
+	}
 }
 
 func TestTheFormsFolderCannotBeLeft(t *testing.T) {
@@ -162,7 +192,10 @@ func (f *aForm) post(at string, fields url.Values) {
 // aClinic is a working folder with one review.
 func aClinic(t *testing.T) (dir string) {
 	t.Helper()
-	dir = t.TempDir()
+	dir = filepath.Join(t.TempDir(), "granskning")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := writeClinic(dir); err != nil {
 		t.Fatal(err)
 	}

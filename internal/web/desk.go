@@ -105,18 +105,20 @@ type change struct {
 // apply makes a change and keeps it as a draft. It is errTwo where the same
 // thing has been changed since the page was shown, and errUnsaved where the
 // folder cannot be written; neither loses anything. Other errors are those of
-// make, or of a folder that cannot be read.
+// make, or of a review that cannot be read and that no page has shown.
 func (d *desk) apply(id string, c change) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.retry(id) // the same words posted again are to be saved too
 	now, err := d.current(id)
-	if err != nil {
-		return err
-	}
 	w := d.work(id)
 	from, known := w.known[c.rev]
-	if !known {
+	switch {
+	case err != nil && known: // the folder or the file is gone since the page was shown; its words are not
+		now = w.last
+	case err != nil:
+		return err
+	case !known:
 		from = now.text
 	}
 	mine, err := c.make(from)

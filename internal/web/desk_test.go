@@ -349,6 +349,27 @@ func TestAFolderOutOfReachLosesNothing(t *testing.T) {
 	m.says(t, ".EX-001.utkast", "a: one\nb: two\n")
 }
 
+// The whole folder is taken away while somebody writes, and comes back.
+func TestAFolderThatIsTakenAwayLosesNothing(t *testing.T) {
+	for name, away := range map[string]func(*memory){
+		"cannot be read": func(m *memory) { m.gone, m.dark = true, true },
+		"is not there":   func(m *memory) { m.gone = true; delete(m.files, "EX-001.yaml") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := inMemory(map[string]string{"EX-001.yaml": "a: 1\nb: 2\n"})
+			d := aDesk(m)
+			_, rev := d.shows(t)
+			away(m)
+			if err := d.writes(rev, "1", "one"); !errors.Is(err, errUnsaved) {
+				t.Fatal(err)
+			}
+			m.gone, m.dark = false, false
+			d.retryAll()
+			m.says(t, ".EX-001.utkast", "a: one\nb: 2\n")
+		})
+	}
+}
+
 func TestANewReviewIsADraftFirst(t *testing.T) {
 	m := inMemory(map[string]string{"EX-002.yaml": "a: 1\n"})
 	d := aDesk(m)
