@@ -64,6 +64,14 @@ func tallied(cases []report.Case) *report.Figures {
 	return report.Tally(report.Input{Cases: cases, Day: source.Date{Year: 2025, Month: 9, Day: 15}, Origin: report.FromReviews})
 }
 
+// Where nobody has been reviewed the way ends there: no boxes of nobody.
+func TestTheFlowEndsWhereNobodyWentOn(t *testing.T) {
+	got := composed(t, tallied(many(12, 4)), nil)
+	if !strings.Contains(got, "0 patienter journalen granskad.") || strings.Contains(got, "har ett patientkontrakt") {
+		t.Errorf("the flow goes on in\n%s", got)
+	}
+}
+
 // The row of the others may be the largest: its bar has room as well.
 func TestNoBarIsLongerThanItsColumn(t *testing.T) {
 	for _, block := range document(t, tallied(many(12, 40)), nil).Content {

@@ -151,7 +151,7 @@ func (c *composer) flow() []doc.Block {
 	w := c.w.Flow
 	first, last := c.Flow[0].Before, c.Flow[len(c.Flow)-1].On
 	finding := w.Neutral
-	if _, ok := allKnown(first, last); ok && enough(first) {
+	if _, ok := allKnown(first, last); ok && enough(first) && !last.Is(0) {
 		finding = phrase.Fill(w.Caption, "första", first.String(), "sista", last.String())
 	}
 	steps, alt := c.flowSteps()
@@ -162,19 +162,31 @@ func (c *composer) flow() []doc.Block {
 	return append(blocks, remark(c.extractRows())...)
 }
 
+// stages are those that anybody has come to, and what is said of those who
+// went on from the last.
+func (c *composer) stages() (reached []Stage, end string) {
+	for i, s := range c.Flow {
+		if i > 0 && s.Before.Is(0) {
+			return c.Flow[:i], c.boxText(s.Key)
+		}
+	}
+	return c.Flow, c.w.Flow.Boxes.Of("sist")
+}
+
 // flowSteps are the boxes of the figure, and the figure in words.
 func (c *composer) flowSteps() (steps []chart.Step, alt string) {
 	w := c.w.Flow
+	stages, end := c.stages()
 	var said, done []string // done: what was done with those of the box so far
-	for i, s := range c.Flow {
+	for i, s := range stages {
 		done = append(done, c.boxText(s.Key))
-		if s.Off.Is(0) && i+1 < len(c.Flow) {
+		if s.Off.Is(0) && i+1 < len(stages) {
 			continue // the same patients go on in the next box
 		}
 		steps = append(steps, c.step(s.Before, join("; ", done), c.leavers(s)))
 		done = nil
 	}
-	steps = append(steps, c.step(c.Flow[len(c.Flow)-1].On, w.Boxes.Of("sist"), chart.Leavers{}))
+	steps = append(steps, c.step(stages[len(stages)-1].On, end, chart.Leavers{}))
 	for _, s := range steps {
 		said = append(said, phrase.Fill(w.AltStep, "patienter", s.Number+" "+s.Word, "vad", s.Text))
 		if s.Left.Head != "" {
@@ -270,8 +282,9 @@ func (c *composer) flowTable() *doc.Table {
 	if shares {
 		s.columns = append(s.columns, tableColumn{head: h.Of("andel_vidare"), width: 72})
 	}
-	for i, f := range c.Flow {
-		if f.Off.Is(0) && i+1 < len(c.Flow) {
+	stages, _ := c.stages()
+	for i, f := range stages {
+		if f.Off.Is(0) && i+1 < len(stages) {
 			continue // nobody left: the figure has no way out there either
 		}
 		row := []string{f.Name, f.Before.String(), f.On.String(), f.Off.String()}
