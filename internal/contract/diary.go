@@ -101,9 +101,9 @@ func (c *composer) boxes(p careplan.DiaryPage) *doc.Table {
 	}
 	heads := c.boxHeads(p)
 	across := max(1, min((n+6)/7, 4/len(heads)))
-	label := 0.75 // the days are narrower than the boxes, if they have room for their words in large print
-	if across > 2 {
-		label = 1
+	label := 0.75   // the days are narrower than the boxes, if they have room for their words in large print
+	if across > 2 { // there is one box a day, and the text above says when it is filled in
+		label, heads = 1, []string{w.Value}
 	}
 	t := &doc.Table{Head: make([][]doc.Cell, 1)}
 	for range across {
@@ -155,15 +155,6 @@ func (c *composer) boxRow(there bool, label string, boxes int) []doc.Cell {
 		row[1+i].Room = doc.Write
 	}
 	return row
-}
-
-// mostSigns is how many signs belong with the measure that has most of them.
-func mostSigns(p *careplan.CarePlan) int {
-	most := 0
-	for _, m := range diaries(p) {
-		most = max(most, len(signsOf(p, m, careplan.SameDay))+len(signsOf(p, m, careplan.Call112)))
-	}
-	return most
 }
 
 // signsOf are the signs of one urgency that belong with a measure.

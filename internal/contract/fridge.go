@@ -62,18 +62,20 @@ func (r rows) without(n int) rows {
 	return r
 }
 
-// Limit is how many pages a paper keeps to, and how many of its rows can be
+// Limit is, for each page that a paper keeps to, how many of its rows can be
 // said to stand in the plan instead, so that it does: the refrigerator page is
-// one, the diary one for each measure. Both are 0 for papers of any length.
-func Limit(p *careplan.CarePlan, l *phrase.Layout) (pages, spare int) {
+// one, the diary one for each measure. It is nil for papers of any length.
+func Limit(p *careplan.CarePlan, l *phrase.Layout) (spare []int) {
 	switch l.Document {
 	case "kylskap":
 		r := allRows(p)
-		return 1, r.contactUs + r.phones + r.does + r.sameDay + r.call112
+		spare = []int{r.contactUs + r.phones + r.does + r.sameDay + r.call112}
 	case "dagbok":
-		return len(diaries(p)), mostSigns(p)
+		for _, m := range diaries(p) {
+			spare = append(spare, len(signsOf(p, m, careplan.SameDay))+len(signsOf(p, m, careplan.Call112)))
+		}
 	}
-	return 0, 0
+	return spare
 }
 
 // left is how many rows of a page the plan has instead.

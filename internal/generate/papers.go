@@ -99,16 +99,20 @@ func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, 
 		}
 		return n
 	}
-	limit, spare := contract.Limit(p, layout)
-	if limit > 0 && pages(d) > limit {
-		rows := slices.Repeat([]int{spare}, limit)
+	spare := contract.Limit(p, layout)
+	if len(spare) > 0 && pages(d) > len(spare) {
+		rows := slices.Clone(spare)
 		shortened := func() *doc.Document { return contract.Shortened(p, layout, words, rows) }
 		fewest := pages(shortened())
 		for i := range rows { // each page as many as it has room for
-			rows[i] = sort.Search(spare, func(n int) bool { rows[i] = n; return pages(shortened()) <= fewest })
+			rows[i] = sort.Search(spare[i], func(n int) bool { rows[i] = n; return pages(shortened()) <= fewest })
+			if name == "dagbok" && rows[i] == spare[i] && spare[i] > 0 { // when to ring is worth a page more
+				rows[i] = 0
+				fewest = pages(shortened())
+			}
 		}
 		d = shortened()
-		if fewest > limit && name == "kylskap" { // a diary has the pages that its days take
+		if fewest > len(spare) && name == "kylskap" { // a diary has the pages that its days take
 			r.Problems = append(r.Problems, sentences.Problem(source.Position{File: r.Job.Name}, "plan.nästa_steg", "en-sida", name))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -139,6 +140,27 @@ func TestPapersAreNamedAndMadeWhole(t *testing.T) {
 	for _, name := range []string{"EX-001-dagbok-stor.pdf", "EX-001-dagbok.txt", "EX-001-klinikerblad-stor.pdf", "EX-001-uppfoljning.html"} {
 		if papers[name] == "" {
 			t.Errorf("there is no %s", name)
+		}
+	}
+}
+
+// However little room a page of the diary has, it says when to ring.
+func TestADiaryAlwaysSaysWhenToRing(t *testing.T) {
+	l, u := line(t), unit(t)
+	measure := regexp.MustCompile(`(?m)^    - mått: .*$`)
+	for _, lang := range l.Words.Langs() {
+		data := strings.Replace(string(filled(t, l, u, "EX-001", "migran")), "  språk:", "  språk: "+lang, 1)
+		data = measure.ReplaceAllString(data, "$0\n      dagbok: ja")
+		q := generate.Request{Documents: []string{"dagbok"}, Formats: []generate.Format{generate.Text}, Print: pdf.Options{Style: pdf.Large}}
+		papers, r := made(t, l, []byte(data), q)
+		if len(papers) != 1 {
+			t.Fatal(lang, r.Outcome, r.Problems)
+		}
+		example, _, _ := strings.Cut(l.Words.In(lang).Diary.Write, "{")
+		for _, text := range papers {
+			if pages := strings.Count(text, example); pages == 0 || strings.Count(text, "112") < pages {
+				t.Errorf("%s: not every one of %d pages says when to ring 112:\n%s", lang, pages, text)
+			}
 		}
 	}
 }
