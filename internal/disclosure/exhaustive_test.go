@@ -134,8 +134,11 @@ func drawn(r *rand.Rand, rows, most int) (g grid, inner []int) {
 // tables: no hidden cell is the same in all of them.
 func TestNoHiddenCellIsCertain(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	hidden, cells := 0, 0
-	for range 2000 {
+	hidden, cells, tables := 0, 0, 2000
+	if testing.Short() {
+		tables = 100
+	}
+	for range tables {
 		g, inner := drawn(r, 1+r.IntN(2), 9)
 		least := 2 + r.IntN(5)
 		values := g.filled(inner)
@@ -160,6 +163,9 @@ func TestNoHiddenCellIsCertain(t *testing.T) {
 // tells that less was not enough. The room that hidden cells are given makes
 // it rare, even in tables this small, of which each is hidden almost whole.
 func TestWhoKnowsTheProgramSeldomFindsMore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a share of few tables tells nothing")
+	}
 	r := rand.New(rand.NewPCG(3, 4))
 	tried, found := 0, 0
 	for range 120 {

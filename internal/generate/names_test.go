@@ -2,6 +2,7 @@ package generate_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,7 +19,10 @@ func TestNamesOfManyLanguagesComeThrough(t *testing.T) {
 	l, u := line(t), unit(t)
 	const placeholder = "Anna Exempel"
 	review := string(filled(t, l, u, "EX-001", "hypertoni"))
-	for name := range strings.Lines(string(list)) {
+	for i, name := range slices.Collect(strings.Lines(string(list))) {
+		if testing.Short() && i%20 > 0 {
+			continue
+		}
 		if name = strings.TrimSpace(name); name == "" || strings.HasPrefix(name, "#") {
 			continue
 		}
