@@ -245,9 +245,18 @@ func (r *reporting) protect(o reportFlags) error {
 	case r.mixed:
 		return &usageError{"en del av rapporterna är publika och en del interna", "gör alla med --publik hos varje klinik, och lägg sedan ihop dem"}
 	default:
+		r.tellFew(o.least)
 		r.figures = report.Protect(r.figures, o.least)
 	}
 	return nil
+}
+
+// tellFew says, to the clinic alone, that a public report of so few patients
+// hides nearly everything, and that what is none of them is told all the same.
+func (r *reporting) tellFew(least int) {
+	if n, _ := r.figures.Cohort.Patients.Value(); n > 0 && n < least {
+		r.say("Urvalet har färre än %d patienter, så nästan allt är dolt. Där det står 0 gäller det alla. Lämna inte ut rapporten ensam.", least)
+	}
 }
 
 // compare tells where published figures differ.
