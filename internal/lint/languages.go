@@ -72,20 +72,33 @@ func checkMissingProse(r *reading) {
 	}
 }
 
-// checkNumbers looks where a wrong number is dangerous: in signs and targets.
+// checkNumbers looks where a wrong number is dangerous: signs and targets have
+// the same; in easy-read Swedish what the patient does has none that the line
+// lacks, save in an example in brackets.
 func checkNumbers(r *reading) {
 	for _, l := range r.counterparts() {
-		if !l.translated || !l.own.Warning() && l.own.List != plan.Targets {
+		if !l.translated {
 			continue
 		}
-		swedish := numbers(l.swedish.Text)
-		if !slices.Equal(numbers(l.own.Text), swedish) {
+		own, swedish := numbers(l.own.Text), numbers(l.swedish.Text)
+		wrong := false
+		switch {
+		case l.own.Warning(), l.own.List == plan.Targets:
+			wrong = !slices.Equal(own, swedish)
+		case l.own.List == plan.PatientDoes && r.Lang == easy:
+			own, swedish = numbers(example.ReplaceAllString(l.own.Text+" "+l.own.When, "")), numbers(l.swedish.Text+" "+l.swedish.When)
+			wrong = slices.ContainsFunc(own, func(n string) bool { return !slices.Contains(swedish, n) })
+		}
+		if wrong {
 			r.tell(r.OwnAt(l.path), l.path, l.own.ID, strings.Join(swedish, ", "))
 		}
 	}
 }
 
-var digits = regexp.MustCompile(`\d+(?:[.,]\d+)?`)
+var (
+	digits  = regexp.MustCompile(`\d+(?:[.,]\d+)?`)
+	example = regexp.MustCompile(`\([^()]*\)`)
+)
 
 // numbers are the numbers of a text, sorted, with a decimal comma.
 func numbers(text string) []string {

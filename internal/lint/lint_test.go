@@ -157,6 +157,7 @@ var changes = []struct{ file, from, to, rule, path string }{
 
 	{"hypertoni.sv-lattlast.md", "Du rör dig varje dag.", "Du går ut med din hund eller med din bästa vän varje dag.", "lättläst-rad", "jag_gör[0].text"},
 	{"hypertoni.sv-lattlast.md", "Du rör dig varje dag.", "Du rör dig men vilar sen.", "lättläst-tanke", "jag_gör[0].text"},
+	{"hypertoni.sv-lattlast.md", "30 minuter om dagen", "60 minuter om dagen", "språk-tal", "jag_gör[0]"},
 	{"hypertoni.sv-lattlast.md", "Vi tar prover.", "Vi gör blodtrycksmätningar.", "lättläst-ord", "vården_gör[0].text"},
 }
 
