@@ -288,6 +288,7 @@
     if (!frame) return;
     const dress = () => {
       if (!frame.contentDocument) return; // the program gave no answer: the browser shows a page of its own
+      face(frame);
       white(frame);
       mark(frame, true);
     };
@@ -309,6 +310,16 @@
     const style = new frame.contentWindow.CSSStyleSheet();
     style.replaceSync(":root { color-scheme: light; --ink: #111; --quiet: #444; --paper: #fff; --accent: #0b4f52; --on-accent: #fff; --tint: #e4eeee; --line: #999; --strong: #111; --on-strong: #fff; }");
     frame.contentDocument.adoptedStyleSheets = [style];
+  }
+
+  // face gives the paper the typeface of the page, which its own file lacks.
+  async function face(frame) {
+    const inside = frame.contentDocument;
+    if (!inside || inside.fonts.size > 0) return;
+    for (const [weight, name] of [["400", "Regular"], ["700", "Bold"]]) {
+      const data = await (await fetch("/font/AtkinsonHyperlegibleNext-" + name + ".ttf")).arrayBuffer();
+      inside.fonts.add(new frame.contentWindow.FontFace("Atkinson Hyperlegible Next", data, { weight }));
+    }
   }
 
   /* ---- Words on the page ---- */
