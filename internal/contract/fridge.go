@@ -72,7 +72,8 @@ func Limit(p *careplan.CarePlan, l *phrase.Layout) (spare []int) {
 		spare = []int{r.contactUs + r.phones + r.does + r.sameDay + r.call112}
 	case "dagbok":
 		for _, m := range diaries(p) {
-			spare = append(spare, len(signsOf(p, m, careplan.SameDay))+len(signsOf(p, m, careplan.Call112)))
+			signs := len(signsOf(p, m, careplan.SameDay)) + len(signsOf(p, m, careplan.Call112))
+			spare = append(spare, max(0, signs-1)) // the gravest is worth a page more
 		}
 	}
 	return spare

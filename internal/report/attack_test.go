@@ -88,12 +88,6 @@ func join(path, key string) string {
 // mark is what stands in place of a hidden number.
 var mark = regexp.MustCompile(`^(x|[<>]\d+)$`)
 
-// hidden tells whether a number is hidden at a path.
-func (a *attacker) hidden(path string) bool {
-	s, ok := a.leaves[path].(string)
-	return ok && mark.MatchString(s)
-}
-
 // term is a path's value: a number, or an unknown. ok is false where there is
 // neither.
 func (a *attacker) term(path string) (unknown int, value float64, ok bool) {
