@@ -58,7 +58,7 @@ func (d *desk) current(id string) (version, error) {
 	case w.ours && w.last.draft && !v.draft && v.rev != w.last.rev:
 		return w.last, nil
 	}
-	w.last = v
+	w.last, w.disk = v, v.rev
 	w.remember(v)
 	return v, nil
 }
@@ -182,12 +182,29 @@ func (d *desk) write(id string, v version) {
 	}
 	v.at = d.now()
 	w.last, w.ours, w.failed = v, true, err != nil
+	if err == nil {
+		w.disk = v.rev
+	}
 }
 
-// retry writes what could not be written before.
+// retry writes what could not be written before. What somebody else has written
+// meanwhile is laid together with it, or the one is kept beside the other.
 func (d *desk) retry(id string) {
-	if w := d.open[id]; w != nil && w.failed {
-		d.write(id, w.last)
+	w := d.open[id]
+	if w == nil || !w.failed {
+		return
+	}
+	mine := w.last
+	there, err := d.read(id)
+	if err != nil || there.rev == w.disk || there.rev == mine.rev {
+		d.write(id, mine)
+		return
+	}
+	base, known := w.known[w.disk]
+	w.last, w.disk, w.failed = there, there.rev, false
+	w.remember(there)
+	if err := d.lay(id, there, base, mine.text, known, ""); errors.Is(err, errUnsaved) && !w.failed {
+		w.last, w.failed = mine, true // not even beside the other
 	}
 }
 

@@ -349,6 +349,41 @@ func TestAFolderOutOfReachLosesNothing(t *testing.T) {
 	m.says(t, ".EX-001.utkast", "a: one\nb: two\n")
 }
 
+// While one computer cannot write, another one does: what they wrote is laid
+// together, or both are kept.
+func TestWhatWaitsToBeWrittenIsLaidOnWhatHasCome(t *testing.T) {
+	for _, c := range []struct{ name, theirs, want, kept string }{
+		{"another value", "a: 1\nb: two\n", "a: one\nb: two\n", ""},
+		{"the same value", "a: 111\nb: 2\n", "a: 111\nb: 2\n", "a: one\nb: 2\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := inMemory(map[string]string{"EX-001.yaml": "a: 1\nb: 2\n"})
+			d, other := aDesk(m), aDesk(m)
+			_, rev := d.shows(t)
+			m.gone = true
+			if err := d.writes(rev, "1", "one"); !errors.Is(err, errUnsaved) {
+				t.Fatal(err)
+			}
+			m.gone = false
+			_, rev = other.shows(t)
+			if err := other.apply(id, change{rev: rev, make: func([]byte) ([]byte, error) { return []byte(c.theirs), nil }}); err != nil {
+				t.Fatal(err)
+			}
+			d.retryAll()
+			m.says(t, ".EX-001.utkast", c.want)
+			kept := ""
+			for name, f := range m.files {
+				if strings.Contains(name, "konflikt") {
+					kept = string(f)
+				}
+			}
+			if kept != c.kept || d.unsaved(id) {
+				t.Errorf("beside it %q, want %q", kept, c.kept)
+			}
+		})
+	}
+}
+
 // The whole folder is taken away while somebody writes, and comes back.
 func TestAFolderThatIsTakenAwayLosesNothing(t *testing.T) {
 	for name, away := range map[string]func(*memory){

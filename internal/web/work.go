@@ -14,6 +14,7 @@ type work struct {
 	steps  []step            // to undo, the last one last
 	last   version           // as last read or written
 	ours   bool              // a draft that this run has begun or taken up
+	disk   string            // the rev that was last seen on the disk
 	failed bool              // last could not be written
 	aside  []byte            // a version that could not be laid together with last
 	copy   string            // the file that aside is kept in
