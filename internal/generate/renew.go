@@ -1,7 +1,9 @@
 package generate
 
 import (
+	"bytes"
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -64,7 +66,44 @@ func (l *Line) Renew(skeleton []byte, id string, old *Earlier, definitions []*pl
 	now.Diagnoses, now.Relatives = ids, old.review.Plan.Relatives
 	changes := append(kept(agreed.Patient, &now), renewedLines(&now, l.asPrinted(definitions, cmp.Or(old.plan.Written, old.plan.Lang)))...)
 	changes = append(changes, source.Change{Path: "plan.ersätter", Value: replaced(agreed.Plan)})
-	return source.Edit(data, review.Review{}, changes...)
+	if data, err = source.Edit(data, review.Review{}, changes...); err != nil {
+		return nil, err
+	}
+	return explained(data, definitions), nil
+}
+
+// chosenRow is a row of a plan that has a template's line.
+var chosenRow = regexp.MustCompile(`(?m)^    - från: (\S+)\n((?:      .*\n)*)`)
+
+// explained puts the template's words as a comment over each row that leaves
+// them to the template, as in a new review, for whoever reads the file.
+func explained(data []byte, ds []*plan.Definition) []byte {
+	var out []byte
+	last := 0
+	for _, at := range chosenRow.FindAllSubmatchIndex(data, -1) {
+		ref, rest := string(data[at[2]:at[3]]), string(data[at[4]:at[5]])
+		before := data[:at[0]-1]
+		said := bytes.HasPrefix(before[bytes.LastIndexByte(before, '\n')+1:], []byte("    #"))
+		for _, key := range []string{"text", "vad", "till"} {
+			said = said || strings.Contains("\n"+rest, "\n      "+key+": ")
+		}
+		if text := wordsOf(ds, ref); text != "" && !said {
+			out = append(append(out, data[last:at[0]]...), "    # "+oneLine(text)+"\n"...)
+			last = at[0]
+		}
+	}
+	return append(out, data[last:]...)
+}
+
+// wordsOf is what a template's line says; "" where there is none.
+func wordsOf(ds []*plan.Definition, ref string) string {
+	id, line, _ := strings.Cut(ref, "/")
+	for _, d := range ds {
+		if l, ok := d.Line(line); ok && d.ID == id {
+			return l.Text
+		}
+	}
+	return ""
 }
 
 // kept is what a plan takes over from the one before it, beside its lines.

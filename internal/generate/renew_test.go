@@ -91,6 +91,9 @@ func TestNextYearsPlanIsInThePatientsLanguage(t *testing.T) {
 	if len(before) == 0 || len(after) != len(before) || before[0].Text == "" || after[0].From != before[0].From || after[0].Text != "" {
 		t.Errorf("the template's words were carried over:\n%s", again)
 	}
+	if !strings.Contains(string(again), "    # Du tar dina blodtryckstabletter. Du tar dem även när du mår bra.\n    - från: hypertoni/bt-tabletter\n") {
+		t.Errorf("whoever reads the file does not see what the line says:\n%s", again)
+	}
 }
 
 // Of a diagnosis that the new plan does not have, the lines go on in their own
