@@ -75,7 +75,7 @@ type choosing struct {
 
 // enough is the memory that an extract of a million rows is read within; the
 // collector works harder rather than take more.
-const enough = 240 << 20
+const enough = 160 << 20
 
 // choose is kontrakt urval with its arguments judged.
 func (a *app) choose(name string, year, threshold int, out string) error {

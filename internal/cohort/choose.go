@@ -29,19 +29,19 @@ type Patient struct {
 // extract came to. Patients without any other id than their number get P-001
 // and on, or the id of the review file that has their number.
 func (c *Contacts) Choose(threshold int, known []Known) ([]Patient, *Summary, source.Problems) {
-	n := make([]int, len(c.people))
+	n := make([]int, len(c.people.all))
 	for _, k := range c.contacts {
 		n[k.person]++
 	}
 	g := newGiver(c, known)
 	counted := newCounts(c, func(who uint32) bool { return n[who] >= threshold })
 	var chosen []Patient
-	for who, p := range c.people {
+	for who, p := range c.people.all {
 		if n[who] < threshold {
 			continue
 		}
-		if p.odd != nil {
-			g.problems = append(g.problems, *p.odd)
+		if odd, told := c.people.odd[uint32(who)]; told {
+			g.problems = append(g.problems, odd)
 		}
 		chosen = append(chosen, counted.patient(g.id(p), uint32(who), n[who]))
 	}
@@ -49,7 +49,7 @@ func (c *Contacts) Choose(threshold int, known []Known) ([]Patient, *Summary, so
 	s := &Summary{
 		Version: 1, File: path.Base(strings.ReplaceAll(c.file, `\`, "/")), Sheet: c.Sheet, Year: c.Year, Threshold: threshold, Columns: c.Columns,
 		Rows: Rows{c.Rows, c.Used()}, LeftOut: c.LeftOut,
-		Extract: counted.totals(func(uint32) bool { return true }), Chosen: counted.totals(func(who uint32) bool { return n[who] >= threshold }),
+		Extract: counted.totals(c.contacts), Chosen: counted.totals(counted.rows),
 	}
 	if len(c.contacts) == 0 {
 		at := source.Position{File: c.file}
@@ -61,8 +61,8 @@ func (c *Contacts) Choose(threshold int, known []Known) ([]Patient, *Summary, so
 // A giver gives ids.
 type giver struct {
 	*Contacts
-	numberOf map[string]string // number of an id, in small letters
-	idOf     map[string]string // id of a number
+	numberOf map[string]string // number of a review file's id, in small letters
+	idOf     map[string]string // id of a review file's number
 	next     int
 	problems source.Problems
 }
@@ -75,31 +75,27 @@ func newGiver(c *Contacts, known []Known) *giver {
 			g.idOf[k.Number] = k.ID
 		}
 	}
-	for _, p := range c.people {
-		if _, taken := g.numberOf[strings.ToLower(p.id)]; p.id != "" && !taken {
-			g.numberOf[strings.ToLower(p.id)] = p.number
-		}
-	}
 	return g
 }
 
 // id is the id of a patient who was chosen.
 func (g *giver) id(p individual) string {
 	at := source.Position{File: g.file, Line: int(p.line), Column: 1}
-	old := g.idOf[p.number]
+	id, number := g.people.id(p), g.people.number(p)
+	old, its := g.idOf[number], g.numberOf[strings.ToLower(id)]
 	switch {
-	case p.id == "" && old != "":
+	case id == "" && old != "":
 		return old
-	case p.id == "":
+	case id == "":
 		return g.fresh()
-	case !source.IsID(p.id):
+	case !source.IsID(id):
 		g.problems = append(g.problems, sentences.Problem(at, "patient_id", "id"))
-	case p.number != "" && g.numberOf[strings.ToLower(p.id)] != "" && g.numberOf[strings.ToLower(p.id)] != p.number:
-		g.problems = append(g.problems, sentences.Problem(at, "patient_id", "annan-patient", p.id))
-	case p.number != "" && old != "" && !strings.EqualFold(old, p.id):
-		g.problems = append(g.problems, sentences.Problem(at, "patient_id", "känd-som", p.id, old))
+	case number != "" && its != "" && its != number:
+		g.problems = append(g.problems, sentences.Problem(at, "patient_id", "annan-patient", id))
+	case number != "" && old != "" && !strings.EqualFold(old, id):
+		g.problems = append(g.problems, sentences.Problem(at, "patient_id", "känd-som", id, old))
 	}
-	return p.id
+	return id
 }
 
 // fresh is the next id that nobody has.
@@ -107,23 +103,25 @@ func (g *giver) fresh() string {
 	for {
 		g.next++
 		id := fmt.Sprintf("P-%03d", g.next)
-		if _, taken := g.numberOf[strings.ToLower(id)]; !taken {
+		if _, taken := g.numberOf[strings.ToLower(id)]; !taken && g.people.ids.find(id) == 0 {
 			return id
 		}
 	}
 }
 
-// counts are the contacts of each patient who was chosen.
+// counts are the contacts of the patients who were chosen.
 type counts struct {
 	*Contacts
-	of map[uint32][]contact
-	by *collate.Collator
+	rows []contact
+	of   map[uint32][]contact // by patient
+	by   *collate.Collator
 }
 
 func newCounts(c *Contacts, chosen func(uint32) bool) *counts {
 	k := &counts{Contacts: c, of: map[uint32][]contact{}, by: collate.New(language.Swedish)}
 	for _, row := range c.contacts {
 		if chosen(row.person) {
+			k.rows = append(k.rows, row)
 			k.of[row.person] = append(k.of[row.person], row)
 		}
 	}
@@ -132,8 +130,8 @@ func newCounts(c *Contacts, chosen func(uint32) bool) *counts {
 
 // patient is one who was chosen.
 func (k *counts) patient(id string, who uint32, contacts int) Patient {
-	i, rows := k.people[who], k.of[who]
-	p := Patient{ID: id, Number: i.number, Sex: sexes[i.sex], Contacts: contacts,
+	i, rows := k.people.all[who], k.of[who]
+	p := Patient{ID: id, Number: k.people.number(i), Sex: sexes[i.sex], Contacts: contacts,
 		ByProfession: k.professions(rows), ByUnit: k.units(rows), Doctors: k.doctors(rows)}
 	if age := int(i.age); age >= 0 {
 		p.Age = &age

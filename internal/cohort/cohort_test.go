@@ -251,6 +251,8 @@ func TestIDsAreJudged(t *testing.T) {
 		{"the review is another's", "A-1;" + one + ";2024-01-01\n", []Known{{"A-1", two}}, []string{"A-1"}, []string{"annan-patient 2:1"}},
 		{"known by another id", "A-1;" + one + ";2024-01-01\n", []Known{{"B-1", one}}, []string{"A-1"}, []string{"känd-som 2:1"}},
 		{"two ids, one number", "A-1;" + one + ";2024-01-01\nA-2;" + one + ";2024-01-01\n", nil, []string{"A-1", "A-2"}, []string{"samma-nummer 3:2"}},
+		{"one id in other letters", "a-1;;2024-01-01\nA-1;;2024-01-02\n", nil, []string{"a-1"}, nil},
+		{"a number that is taken by an id", "p-001;;2024-01-01\n;" + one + ";2024-01-02\n", nil, []string{"P-002", "p-001"}, nil},
 		{"a row with the number alone", "A-1;" + one + ";2024-01-01\n;" + one + ";2024-01-02\n", nil, []string{"A-1"}, nil},
 	}
 	for _, test := range tests {
@@ -375,45 +377,4 @@ func FuzzReadContacts(f *testing.F) {
 		}
 		ReadSheet("x", bytes.NewReader(data), int64(len(data)))
 	})
-}
-
-// million is an extract of a million rows.
-func million() []byte {
-	var b bytes.Buffer
-	b.WriteString("patient_id;personnummer;kön;kontaktdatum;enhetskod;enhet;yrkeskategori;kontakttyp;vårdgivare\n")
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 1_000_000 {
-		n := random.IntN(60_000)
-		fmt.Fprintf(&b, "H-%05d;%s;kvinna;2024-%02d-%02d;828008;Hälsan DLM;Läkare;Besök;L%d\n", n, "", 1+random.IntN(12), 1+random.IntN(28), random.IntN(300))
-	}
-	return b.Bytes()
-}
-
-func BenchmarkMillionRowsCSV(b *testing.B) {
-	data := million()
-	for b.Loop() {
-		if c, ps, err := ReadContacts("x", bytes.NewReader(data), int64(len(data)), 2024); err != nil || len(ps) > 0 || c.Used() != 1_000_000 {
-			b.Fatal(ps, err)
-		}
-	}
-}
-
-func BenchmarkMillionRowsWorkbook(b *testing.B) {
-	s := Sheet{Name: "Blad1"}
-	for line := range strings.SplitSeq(strings.TrimSpace(string(million())), "\n") {
-		var row []Cell
-		for c := range strings.SplitSeq(line, ";") {
-			row = append(row, Cell{Text: c})
-		}
-		s.Rows = append(s.Rows, row)
-	}
-	var book bytes.Buffer
-	if err := WriteWorkbook(&book, []Sheet{s}); err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if c, ps, err := ReadContacts("x", bytes.NewReader(book.Bytes()), int64(book.Len()), 2024); err != nil || len(ps) > 0 || c.Used() != 1_000_000 {
-			b.Fatal(ps, err)
-		}
-	}
 }

@@ -25,7 +25,7 @@ type Contacts struct {
 	Rows     int           // rows below the heading, empty ones not counted
 	LeftOut  []LeftOut     // rows that were not used, by reason
 	file     string
-	people   []individual
+	people   people
 	contacts []contact
 	words    struct{ professions, units, doctors []string }
 	has      []bool // which columns the extract has

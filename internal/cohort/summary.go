@@ -63,19 +63,15 @@ func (s *Summary) Encode() []byte {
 	return append([]byte(head), source.Encode(s)...)
 }
 
-// totals are what the patients of a choice come to.
-func (k *counts) totals(of func(uint32) bool) Totals {
+// totals are what the patients of these contacts come to.
+func (k *counts) totals(rows []contact) Totals {
 	var t Totals
-	var rows []contact
-	seen := make([]bool, len(k.people))
-	for _, c := range k.contacts {
-		if of(c.person) {
-			seen[c.person] = true
-			rows = append(rows, c)
-		}
+	seen := make([]bool, len(k.people.all))
+	for _, c := range rows {
+		seen[c.person] = true
 	}
 	var ages []int
-	for who, p := range k.people {
+	for who, p := range k.people.all {
 		if !seen[who] {
 			continue
 		}

@@ -17,9 +17,7 @@ type tally struct {
 	last     lastRow
 	problems source.Problems
 
-	people      []individual
-	byID        map[string]uint32 // by the id in small letters
-	byNumber    map[string]uint32 // by the number as it is printed, and as it is written
+	people      people
 	kept        []contact
 	professions *words
 	units       *words
@@ -29,7 +27,7 @@ type tally struct {
 }
 
 func newTally(name string, head heading, year int) *tally {
-	t := &tally{name: name, head: head, year: year, byID: map[string]uint32{}, byNumber: map[string]uint32{},
+	t := &tally{name: name, head: head, year: year, people: newPeople(),
 		professions: newWords(), units: newWords(), doctors: newWords(), labels: map[[2]string]uint32{}}
 	t.doctors.number("") // 0 is no doctor
 	return t
