@@ -48,7 +48,7 @@ func TestCollisionsAreSettledByTheClinician(t *testing.T) {
 			[]string{"två-målvärden plan.mål[0].mått"}},
 		{"ett mål avgör", "diagnoser: [smarta, hjarta]\nmål: [{mått: vikt, målvärde: 78 kg}]\negenmätning: [{mått: vikt, hur_ofta: varje dag}]", nil},
 		{"egenmätningens eget målvärde räcker för raden", "diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt, målvärde: 78 kg, hur_ofta: varje dag}]", nil},
-		{"mallarna mäter olika ofta", "diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt, målvärde: 78 kg}]", []string{"!två-hur-ofta plan.egenmätning[0].mått"}},
+		{"mallarna mäter olika ofta", "diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt, målvärde: 78 kg}]", []string{"två-hur-ofta plan.egenmätning[0].mått"}},
 		{"val avgör också hur ofta", "diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt}]\nval: {vikt: hjarta}", nil},
 		// lines that begin with the same sentence
 		{"raderna börjar likadant", "diagnoser: [smarta, fot]\njag_gör: [{från: smarta/rorelse}, {från: fot/fot-rorelse}]", []string{"!lika-rader plan.jag_gör[1].från"}},

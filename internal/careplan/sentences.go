@@ -36,7 +36,7 @@ var sentences = source.Sentences{
 	"okänd-mall":            {Text: "mallen{0} finns inte", Hint: "kontrakt mallar visar alla mallar"},
 	"okänd-rad":             {Text: "raden «{0}» finns inte i mallen {1}", Hint: "kontrakt mallar {1} visar mallens rader"},
 	"okänt-mått":            {Text: "måttet{0} finns inte", Hint: "måtten står i measures.yaml bland mallarna"},
-	"två-hur-ofta":          {Severity: source.Warning, Text: "mallarna {0} och {1} säger olika om hur ofta måttet {2} mäts: «{3}» och «{4}». På papperet står det första", Hint: "skriv hur_ofta på raden"},
+	"två-hur-ofta":          {Text: "mallarna {0} och {1} säger olika om hur ofta måttet {2} mäts: «{3}» och «{4}»", Hint: "skriv hur_ofta på raden, så som ni har kommit överens"},
 	"två-målvärden":         {Text: "mallarna {0} och {1} ger måttet {2} olika målvärden: «{3}» och «{4}»", Hint: "skriv ett målvärde i mål, eller skriv i plan: val: {{2}: {0}} eller val: {{2}: {1}}"},
 	"utelämna-krock":        {Text: "«{0}» är ingen rad som kan utelämnas", Hint: "skriv i plan: val: {{1}: behåll}"},
 	"utelämna-vald":         {Text: "raden «{0}» är samma rad som {1}, som är vald", Hint: "ta bort den ena"},

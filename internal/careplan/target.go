@@ -150,8 +150,8 @@ func (a *applier) target(path, measure string) string {
 }
 
 // twoFrequencies tells of templates that say different things of how often a
-// measure is measured: the paper has what the first of them says, and who
-// weighs once a week for one diagnosis may have to do so daily for another.
+// measure is measured: who weighs once a week for one diagnosis may have to do
+// so daily for another, and that is for the clinician to say.
 func (a *applier) twoFrequencies(path, measure string) {
 	var aims []aim
 	for _, t := range a.having(measure) {

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -36,11 +37,11 @@ func hostiles(tb testing.TB, l *generate.Line) []hostile {
 	loud.LogoImage = logo(tb)
 	all := []hostile{
 		{"EX-kort", filled(tb, l, u, "EX-kort", "hypotyreos"), u},
-		{"EX-tre", filled(tb, l, u, "EX-tre", "langvarig-smarta", "hypotyreos", "hypertoni"), u},
+		{"EX-tre", measuredWeekly(filled(tb, l, u, "EX-tre", "langvarig-smarta", "hypotyreos", "hypertoni")), u},
 		{"EX-logotyp", filled(tb, l, &loud, "EX-logotyp", "langvarig-smarta"), &loud},
 		{"EX-namn", edited(tb, filled(tb, l, u, "EX-namn", "hypertoni"),
 			"patient.namn", "Ánná-Máret Ŋiŋŋá Nguyễn Thị Hương Łukasz Παπαδόπουλος Олена Шевченко Ẹ́bùn Ọlá Ọ́lá Ńdùbúịsị́ Adébáyọ̀-Ṣẹ́gun"), u},
-		{"EX-lang", edited(tb, filled(tb, l, u, "EX-lang", "langvarig-smarta", "hypotyreos", "hypertoni"),
+		{"EX-lang", edited(tb, measuredWeekly(filled(tb, l, u, "EX-lang", "langvarig-smarta", "hypotyreos", "hypertoni")),
 			"plan.viktigt_för_mig", strings.Repeat("Att kunna gå till affären själv igen. ", 60),
 			"plan.överenskommelse", strings.Repeat("Vi provar det här, och www.exempel-by.se/"+strings.Repeat("x", 90)+" också. ", 20)), u},
 	}
@@ -53,6 +54,14 @@ func hostiles(tb testing.TB, l *generate.Line) []hostile {
 	}
 	return all
 }
+
+// measuredWeekly is a review that says how often for each of its measures,
+// which the templates of several diagnoses do not agree on.
+func measuredWeekly(data []byte) []byte {
+	return measureRow.ReplaceAll(data, []byte("$0      hur_ofta: en gång i veckan\n"))
+}
+
+var measureRow = regexp.MustCompile(`(?m)^    - mått: .*\n`)
 
 // edited is a review with other values at some paths.
 func edited(tb testing.TB, data []byte, pathsAndValues ...string) []byte {
