@@ -96,36 +96,39 @@ func (r *reporting) write(o reportFlags, as generate.Format) error {
 		return failed(err, "rapporten blev inte klar")
 	}
 	if o.out == "" || o.out == "-" {
-		_, err := r.voice.out.Write(data)
-		if err != nil {
+		if _, err := r.voice.out.Write(data); err != nil {
 			return failed(err, "rapporten gick inte att skriva till stdout")
 		}
 		_, err = r.pictures(o.pictures, d)
 		return err
 	}
-	for _, name := range r.inputs {
-		if sameFile(name, o.out) {
-			return &usageError{"rapporten skulle skrivas över " + name + ", som den är gjord av", "ange en annan fil med --ut"}
-		}
-	}
-	sweep(filepath.Dir(o.out), r.now())
-	if err := writeFile(o.out, data); err != nil {
-		return failed(err, "%s gick inte att skriva", o.out)
-	}
-	pictures, err := r.pictures(o.pictures, d)
-	if err != nil {
+	if err := r.place(o.out, data); err != nil {
 		return err
 	}
-	if r.brief {
-		return nil
+	pictures, err := r.pictures(o.pictures, d)
+	if err != nil || r.brief {
+		return err
 	}
 	if !r.quiet && !r.json {
-		r.voice.line("%s", o.out)
-		for _, name := range pictures {
+		for _, name := range append([]string{o.out}, pictures...) {
 			r.voice.line("%s", name)
 		}
 	}
 	return r.asJSON(o, as, pictures, true)
+}
+
+// place writes the report to its file, which is none of those it is made of.
+func (r *reporting) place(out string, data []byte) error {
+	for _, name := range r.inputs {
+		if sameFile(name, out) {
+			return &usageError{"rapporten skulle skrivas över " + name + ", som den är gjord av", "ange en annan fil med --ut"}
+		}
+	}
+	sweep(filepath.Dir(out), r.now())
+	if err := writeFile(out, data); err != nil {
+		return failed(err, "%s gick inte att skriva", out)
+	}
+	return nil
 }
 
 // fatal tells whether anything is wrong that is not a plan alone: such a plan
