@@ -213,16 +213,31 @@ func (*Foreign) inline() {}
 func Text(in []Inline) string {
 	var s string
 	for _, i := range in {
-		switch i := i.(type) {
-		case Plain:
-			s += string(i)
-		case Strong:
-			s += string(i)
-		case *Link:
-			s += i.Text
-		case *Foreign:
-			s += Text([]Inline{i.Words})
-		}
+		s += words(i)
 	}
 	return s
+}
+
+// IsEmpty tells whether a run of inlines has no words.
+func IsEmpty(in []Inline) bool {
+	for _, i := range in {
+		if words(i) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func words(i Inline) string {
+	switch i := i.(type) {
+	case Plain:
+		return string(i)
+	case Strong:
+		return string(i)
+	case *Link:
+		return i.Text
+	case *Foreign:
+		return words(i.Words)
+	}
+	return ""
 }

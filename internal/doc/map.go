@@ -2,16 +2,18 @@ package doc
 
 import "slices"
 
-// Map is a copy of blocks in which f has been applied to every run of text
-// that is read as part of the page (not to IDs, addresses and alt texts). The
-// blocks themselves are left alone: prose is shared by many documents.
+// Map is blocks in which f has been applied to every run of text that is read
+// as part of the page (not to IDs, addresses and alt texts). The blocks
+// themselves are left alone, since prose is shared by many documents: what
+// changes is copied, and what does not, as most, is the same block.
 func Map(blocks []Block, f func(string) string) []Block {
 	return MapRuns(blocks, func(in []Inline) []Inline { return MapInlines(in, f) })
 }
 
 // MapRuns is Map for an f that sees each run of text whole.
 func MapRuns(blocks []Block, f func([]Inline) []Inline) []Block {
-	return each(blocks, func(b Block) Block { return mapBlock(b, f) })
+	m := &mapper{f: f}
+	return each(m, blocks, m.block)
 }
 
 // MapInlines is Map for a run of inlines. A run in which nothing changes, as
@@ -53,84 +55,113 @@ func mapInline(i Inline, f func(string) string) Inline {
 	return i
 }
 
-// each is f of every element; nothing gives nothing, so that a copy equals
-// what it was made of.
-func each[T any](in []T, f func(T) T) []T {
-	if in == nil {
-		return nil
-	}
-	out := make([]T, len(in))
-	for i, v := range in {
-		out[i] = f(v)
+// mapper applies f to runs of text, and counts those that it changes: what
+// holds none of them needs no copy.
+type mapper struct {
+	f       func([]Inline) []Inline
+	changes int
+}
+
+func (m *mapper) run(in []Inline) []Inline {
+	out := m.f(in)
+	if len(out) != len(in) || len(in) > 0 && &out[0] != &in[0] {
+		m.changes++
 	}
 	return out
 }
 
-func mapBlock(b Block, run func([]Inline) []Inline) Block {
+// each is f of every element: the elements themselves where none changes.
+func each[T any](m *mapper, in []T, f func(T) T) []T {
+	out, copied := in, false
+	for i, v := range in {
+		before := m.changes
+		v = f(v)
+		if m.changes == before {
+			continue
+		}
+		if !copied {
+			out, copied = slices.Clone(in), true
+		}
+		out[i] = v
+	}
+	return out
+}
+
+// since is a block as it is now, or as it was where nothing has changed since
+// so many changes.
+func since[T any](m *mapper, before int, was *T, now T) *T {
+	if m.changes == before {
+		return was
+	}
+	copied := now
+	return &copied
+}
+
+func (m *mapper) block(b Block) Block {
+	before := m.changes
 	switch b := b.(type) {
 	case *Heading:
-		c := mapHeading(*b, run)
-		return &c
+		return since(m, before, b, m.heading(*b))
 	case *Paragraph:
 		c := *b
-		c.Text, c.Aside = run(b.Text), run(b.Aside)
-		return &c
+		c.Text, c.Aside = m.run(b.Text), m.run(b.Aside)
+		return since(m, before, b, c)
 	case *List:
-		return mapList(b, run)
+		return m.list(b)
 	case *Pair:
-		return &Pair{
-			Left:  Column{Head: mapHeading(b.Left.Head, run), List: mapList(b.Left.List, run)},
-			Right: Column{Head: mapHeading(b.Right.Head, run), List: mapList(b.Right.List, run)},
-		}
+		return since(m, before, b, Pair{m.column(b.Left), m.column(b.Right)})
 	case *Split:
 		c := *b
-		c.Caption, c.Subtitle, c.Left, c.Right = run(b.Caption), run(b.Subtitle), MapRuns(b.Left, run), MapRuns(b.Right, run)
-		return &c
+		c.Caption, c.Subtitle, c.Left, c.Right = m.run(b.Caption), m.run(b.Subtitle), each(m, b.Left, m.block), each(m, b.Right, m.block)
+		return since(m, before, b, c)
 	case *Table:
-		return mapTable(*b, run)
+		return since(m, before, b, m.table(*b))
 	case *Box:
 		c := *b
-		c.Label, c.Beside.Text, c.Under, c.Content = run(b.Label), run(b.Beside.Text), each(b.Under, run), MapRuns(b.Content, run)
-		return &c
+		c.Label, c.Beside.Text, c.Under, c.Content = m.run(b.Label), m.run(b.Beside.Text), each(m, b.Under, m.run), each(m, b.Content, m.block)
+		return since(m, before, b, c)
 	case *Blank:
-		return &Blank{Labels: each(b.Labels, run), Alt: b.Alt}
+		return since(m, before, b, Blank{each(m, b.Labels, m.run), b.Alt})
 	case *Figure:
 		c := *b // the words of a drawing are measured, and stay
-		c.Caption, c.Subtitle = run(b.Caption), run(b.Subtitle)
-		return &c
+		c.Caption, c.Subtitle = m.run(b.Caption), m.run(b.Subtitle)
+		return since(m, before, b, c)
 	}
 	return b
 }
 
-func mapTable(t Table, run func([]Inline) []Inline) *Table {
-	t.Caption, t.Subtitle, t.Continued = run(t.Caption), run(t.Subtitle), run(t.Continued)
-	t.Head, t.Rows, t.Foot = mapRows(t.Head, run), mapRows(t.Rows, run), mapRows(t.Foot, run)
-	t.Notes = MapRuns(t.Notes, run)
-	return &t
+func (m *mapper) table(t Table) Table {
+	t.Caption, t.Subtitle, t.Continued = m.run(t.Caption), m.run(t.Subtitle), m.run(t.Continued)
+	t.Head, t.Rows, t.Foot = each(m, t.Head, m.cells), each(m, t.Rows, m.cells), each(m, t.Foot, m.cells)
+	t.Notes = each(m, t.Notes, m.block)
+	return t
 }
 
-func mapHeading(h Heading, run func([]Inline) []Inline) Heading {
-	h.Label, h.Text, h.Beside.Text = run(h.Label), run(h.Text), run(h.Beside.Text)
+func (m *mapper) heading(h Heading) Heading {
+	h.Label, h.Text, h.Beside.Text = m.run(h.Label), m.run(h.Text), m.run(h.Beside.Text)
 	return h
 }
 
-func mapList(l *List, run func([]Inline) []Inline) *List {
+func (m *mapper) column(c Column) Column { return Column{m.heading(c.Head), m.list(c.List)} }
+
+func (m *mapper) list(l *List) *List {
 	if l == nil {
 		return nil
 	}
+	before := m.changes
 	c := *l
-	c.Items = each(l.Items, func(it Item) Item {
-		it.Label, it.Lines, it.Aside = run(it.Label), each(it.Lines, run), run(it.Aside)
-		return it
-	})
-	return &c
+	c.Items = each(m, l.Items, m.item)
+	return since(m, before, l, c)
 }
 
-func mapRows(rows [][]Cell, run func([]Inline) []Inline) [][]Cell {
-	return each(rows, func(row []Cell) []Cell {
-		return each(row, func(c Cell) Cell {
-			c.Text = run(c.Text)
-			return c
-		})
-	})
+func (m *mapper) item(it Item) Item {
+	it.Label, it.Lines, it.Aside = m.run(it.Label), each(m, it.Lines, m.run), m.run(it.Aside)
+	return it
+}
+
+func (m *mapper) cells(row []Cell) []Cell { return each(m, row, m.cell) }
+
+func (m *mapper) cell(c Cell) Cell {
+	c.Text = m.run(c.Text)
+	return c
 }
