@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +10,8 @@ import (
 // keeper knows which words never part at the end of a line.
 type keeper struct {
 	before, after, months map[string]bool
-	whole                 *strings.Replacer // units of two words, as "mm Hg"
+	units                 []string // those of two words, as "mm Hg"
+	whole                 *strings.Replacer
 }
 
 func newKeeper(t *Table) keeper {
@@ -19,6 +21,7 @@ func newKeeper(t *Table) keeper {
 		first, _, two := strings.Cut(unit, " ")
 		k.after[first] = true
 		if two {
+			k.units = append(k.units, unit)
 			pairs = append(pairs, unit, strings.ReplaceAll(unit, " ", nbsp))
 		}
 	}
@@ -35,32 +38,43 @@ func (t *Table) Keep(s string) string {
 	if !strings.Contains(s, " ") {
 		return s
 	}
-	s = t.keep.whole.Replace(s)
-	if !strings.ContainsAny(s, "0123456789") {
-		return s
+	if slices.ContainsFunc(t.keep.units, func(unit string) bool { return strings.Contains(s, unit) }) {
+		s = t.keep.whole.Replace(s)
 	}
 	return t.keep.join(s)
 }
 
-// join decides for the space after each word.
-func (k keeper) join(s string) string {
-	words := strings.Split(s, " ")
+// join decides for the space after each word. Most texts stay as they are, and
+// then they are not written anew.
+func (k *keeper) join(s string) string {
 	var b strings.Builder
-	b.Grow(len(s) + len(words))
-	b.WriteString(words[0])
-	for i, w := range words[1:] {
-		if k.joins(words[i], w) {
-			b.WriteString(nbsp)
-		} else {
-			b.WriteByte(' ')
+	written, word := 0, 0 // where the rest of the text and the word before the space begin
+	for i := range len(s) {
+		if s[i] != ' ' {
+			continue
 		}
-		b.WriteString(w)
+		if (endsInDigit(s[:i]) || beginsWithDigit(s[i+1:])) && strings.ContainsAny(s, "0123456789") && k.joins(s[word:i], firstOf(s[i+1:])) {
+			b.WriteString(s[written:i])
+			b.WriteString(nbsp)
+			written = i + 1
+		}
+		word = i + 1
 	}
+	if written == 0 {
+		return s
+	}
+	b.WriteString(s[written:])
 	return b.String()
 }
 
+// firstOf is the word that a text begins with.
+func firstOf(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
+
 // joins tells whether a word and the next belong together.
-func (k keeper) joins(word, next string) bool {
+func (k *keeper) joins(word, next string) bool {
 	word = word[strings.LastIndexByte(word, '\n')+1:]
 	next, _, _ = strings.Cut(next, "\n")
 	next, _, _ = strings.Cut(next, nbsp)

@@ -119,13 +119,28 @@ func Fill(phrase string, values ...string) string {
 		open := strings.IndexByte(phrase, '{')
 		end := strings.IndexByte(phrase, '}')
 		if open < 0 || end < open {
+			if b.Len() == 0 {
+				return phrase
+			}
 			b.WriteString(phrase)
 			return b.String()
+		}
+		if b.Cap() == 0 {
+			b.Grow(len(phrase) + length(values))
 		}
 		b.WriteString(phrase[:open])
 		b.WriteString(value(phrase[open+1:end], values))
 		phrase = phrase[end+1:]
 	}
+}
+
+// length is how long texts are together.
+func length(texts []string) int {
+	n := 0
+	for _, s := range texts {
+		n += len(s)
+	}
+	return n
 }
 
 func value(name string, values []string) string {
