@@ -12,8 +12,14 @@ import (
 // lines of one list with one id are one line. The zero name is none.
 type name struct{ list, id string }
 
-// pick is a från that chose a template line, and where it stands.
-type pick struct{ from, path string }
+// pick is a från that chose a template line, and the row where it stands. The
+// zero pick is none.
+type pick struct {
+	from, list string
+	row        int
+}
+
+func (p pick) path() string { return row("plan."+p.list, p.row) + ".från" }
 
 // choose finds the lines that the rows of a list name, tells of those that
 // cannot be found there, and remembers which template lines were chosen.
@@ -23,12 +29,13 @@ func (a *applier) choose(list string, rows int, from func(int) string) []name {
 		return names
 	}
 	for i := range names {
-		if from(i) != "" {
-			names[i] = a.find(list, from(i), row("plan."+list, i)+".från")
+		p := pick{from(i), list, i}
+		if p.from != "" {
+			names[i] = a.find(p)
 		}
-		for _, ref := range a.same(names[i]) {
-			if _, ok := a.chosen[ref]; !ok {
-				a.chosen[ref] = pick{from: from(i), path: row("plan."+list, i) + ".från"}
+		for _, d := range a.defs {
+			if l, ok := d.LineIn(names[i].list, names[i].id); ok && a.chosen[l.Ref] == (pick{}) {
+				a.chosen[l.Ref] = p
 			}
 		}
 	}
@@ -37,20 +44,20 @@ func (a *applier) choose(list string, rows int, from func(int) string) []name {
 
 // find is the line that <template>/<line> names in a list. That the form is
 // right and the template one of the plan's is the review's own affair.
-func (a *applier) find(list, ref, path string) name {
-	id, line, _ := strings.Cut(ref, "/")
+func (a *applier) find(p pick) name {
+	id, line, _ := strings.Cut(p.from, "/")
 	d := a.def(id)
 	if d == nil || !isID(line) {
 		return name{}
 	}
-	if _, ok := d.LineIn(list, line); ok {
-		return name{list, line}
+	if _, ok := d.LineIn(p.list, line); ok {
+		return name{p.list, line}
 	}
 	if l, ok := d.Line(line); ok {
-		a.tell(path, elsewhere[l.List], ref, list, l.List)
+		a.tell(p.path(), elsewhere[l.List], p.from, p.list, l.List)
 		return name{}
 	}
-	a.unknown(path, d, line, func(l plan.Line) bool { return l.List == list })
+	a.unknown(p.path(), d, line, func(l plan.Line) bool { return l.List == p.list })
 	return name{}
 }
 
@@ -75,27 +82,19 @@ func (a *applier) line(n name) (plan.Line, []Source) {
 		if first.ID == "" {
 			first = l
 		}
-		sources = join(sources, d, l)
+		sources = join(sources, l.Cited)
 	}
 	return first, sources
 }
 
-// same are the template lines that a name means, one for each template that
-// has it.
-func (a *applier) same(n name) []string {
-	var refs []string
-	for _, d := range a.defs {
-		if l, ok := d.LineIn(n.list, n.id); ok {
-			refs = append(refs, d.Ref(l))
-		}
+// join adds the sources of a line to those of the same line elsewhere. Those of
+// a single line are the template's own.
+func join(sources, more []Source) []Source {
+	if len(sources) == 0 {
+		return more
 	}
-	return refs
-}
-
-// join adds the sources of a line to those of the same line elsewhere.
-func join(sources []Source, d *plan.Definition, l plan.Line) []Source {
-	for _, id := range l.Sources {
-		if s, ok := d.Source(id); ok && !slices.Contains(sources, s) {
+	for _, s := range more {
+		if !slices.Contains(sources, s) {
 			sources = append(sources, s)
 		}
 	}
@@ -134,20 +133,31 @@ func repeated[N comparable](names []N, i int, bare func(int) bool) bool {
 // alike tells of lines of two templates that begin with the same sentence,
 // which is what stands in bold: in one plan they look like one thing said twice.
 func (a *applier) alike() {
-	for i, x := range a.out.Activities {
-		for _, y := range a.out.Activities[:i] {
-			ours, theirs := a.chosen[x.From], a.chosen[y.From]
-			if x.Performer == y.Performer && ours != theirs && ours.path != "" && theirs.path != "" && opening(x.Text) == opening(y.Text) {
-				a.tell(ours.path, "lika-rader", y.From, x.From)
+	type line struct {
+		*Activity
+		pick
+		opening string
+	}
+	var before []line
+	for i := range a.out.Activities {
+		x := line{Activity: &a.out.Activities[i]}
+		if x.pick = a.chosen[x.From]; x.pick == (pick{}) {
+			continue
+		}
+		x.opening = opening(x.Text)
+		for _, y := range before {
+			if x.Performer == y.Performer && x.pick != y.pick && x.opening == y.opening {
+				a.tell(x.path(), "lika-rader", y.From, x.From)
 			}
 		}
+		before = append(before, x)
 	}
 }
 
 // opening is the first sentence of a line, as it is compared.
 func opening(text string) string {
 	first, _, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), ". ")
-	return words(first)
+	return plan.Compared(first)
 }
 
 // decline reads what was considered and declined, after lines has read what
@@ -178,8 +188,10 @@ func (a *applier) decline() {
 // declineLine: the same line of another template may have been chosen. That
 // the very same reference was is told by the review itself.
 func (a *applier) declineLine(path, ref string, n name) {
-	for _, same := range a.same(n) {
-		a.declined[same] = true
+	for _, d := range a.defs {
+		if l, ok := d.LineIn(n.list, n.id); ok {
+			a.declined[l.Ref] = true
+		}
 	}
 	if p, ok := a.chosen[ref]; ok && p.from != ref {
 		a.tell(path, "utelämna-vald", ref, p.from)

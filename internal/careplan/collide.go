@@ -76,16 +76,16 @@ func (a *applier) conflict(i int, d *plan.Definition, c plan.Conflict) {
 	}
 	found := collision{id: c.ID, answers: []string{behold}, path: path, rule: "krock", args: []string{d.ID, other, sentence(c.Text), c.ID}, text: c.Text, between: a.among(d.ID, c.With)}
 	if len(c.Lines) > 0 {
-		line := slices.IndexFunc(c.Lines, func(ref string) bool { return a.chosen[ref].path != "" })
+		line := slices.IndexFunc(c.Lines, func(ref string) bool { return a.chosen[ref] != (pick{}) })
 		if line < 0 {
 			return
 		}
-		pick := a.chosen[c.Lines[line]]
-		found.path, found.rule, found.args = pick.path, "krock-rad", append(found.args, pick.from)
+		first := a.chosen[c.Lines[line]]
+		found.path, found.rule, found.args = first.path(), "krock-rad", append(found.args, first.from)
 		found.settled = slices.ContainsFunc(c.Lines, func(ref string) bool { return a.declined[ref] })
 		for _, ref := range c.Lines {
-			if pick := a.chosen[ref]; pick.path != "" && !slices.Contains(found.lines, pick.from) {
-				found.lines = append(found.lines, pick.from)
+			if p := a.chosen[ref]; p != (pick{}) && !slices.Contains(found.lines, p.from) {
+				found.lines = append(found.lines, p.from)
 			}
 		}
 	}

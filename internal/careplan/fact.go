@@ -3,7 +3,6 @@ package careplan
 import (
 	"cmp"
 	"reflect"
-	"slices"
 
 	"kontrakt/internal/plan"
 	"kontrakt/internal/review"
@@ -23,6 +22,7 @@ func (a *applier) facts(unit *review.Unit) {
 		Interpreter: a.review.Patient.Interpreter == source.Yes,
 	}
 	out.Unit = unitOf(unit)
+	out.Conditions = make([]Condition, 0, len(a.defs))
 	for _, d := range a.defs {
 		c := conditionOf(d)
 		swedish, _ := a.lib.Definition(d.ID, plan.Swedish)
@@ -60,16 +60,9 @@ func unitOf(u *review.Unit) Unit {
 }
 
 func conditionOf(d *plan.Definition) Condition {
-	c := Condition{ID: d.ID, Name: d.Name, Prose: d.Prose, Version: d.Version, ValidTo: d.ValidTo, Draft: d.Reviewed == nil, ToReview: d.ToReview}
+	c := Condition{ID: d.ID, Name: d.Name, Prose: d.Prose, Version: d.Version, ValidTo: d.ValidTo, Draft: d.Reviewed == nil, ToReview: d.ToReview, Sources: d.ProseSources, Unsourced: d.Unsourced}
 	for _, o := range d.Organisations {
 		c.Organisations = append(c.Organisations, Organisation(o))
-	}
-	for _, r := range d.References {
-		s, ok := d.Source(r.ID)
-		if ok && !slices.Contains(c.Sources, s) {
-			c.Sources = append(c.Sources, s)
-		}
-		c.Unsourced = c.Unsourced || !ok
 	}
 	for _, e := range d.NotWhen {
 		c.NotWhen = append(c.NotWhen, e.Text)

@@ -10,6 +10,7 @@ import (
 // lines carries over what was chosen, in the review's order: each row's own
 // keys, the template's for those that it lacks.
 func (a *applier) lines() {
+	a.out.Activities = make([]Activity, 0, len(a.plan.PatientDoes)+len(a.plan.UnitDoes))
 	a.patientDoes()
 	a.unitDoes()
 	a.referrals()

@@ -68,7 +68,7 @@ func (a *applier) replaces() {
 			continue
 		}
 		switch before, ours := left[i], ours[i]; {
-		case before.Target != "" && words(now.Target) != words(before.Target) && words(now.Target) != words(ours.Target):
+		case before.Target != "" && plan.Compared(now.Target) != plan.Compared(before.Target) && plan.Compared(now.Target) != plan.Compared(ours.Target):
 			if now.Kind == ChangedMeasurement { // what is new is where it aims, which a goal may have said
 				now.Kind = ChangedLine
 			}
@@ -170,7 +170,7 @@ func (c compared) same(old review.ReplacedLine) bool {
 	case c.Measure != nil && old.Measure != "":
 		return c.Measure.ID == old.Measure
 	}
-	return c.Text != "" && words(c.Text) == words(old.Text)
+	return c.Text != "" && plan.Compared(c.Text) == plan.Compared(old.Text)
 }
 
 // aimsAsIn tells whether two changes are the same target of one measure.

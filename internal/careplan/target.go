@@ -49,7 +49,7 @@ func (a *applier) measurements() {
 		for _, t := range a.having(m.Measure) {
 			out.HowOften = cmp.Or(out.HowOften, t.HowOften)
 			out.Templates = append(out.Templates, t.template)
-			out.Sources = join(out.Sources, a.def(t.template), plan.Line{Sources: t.Sources})
+			out.Sources = join(out.Sources, a.def(t.template).Cited(t.Sources))
 		}
 		if out.Diary {
 			out.Write = a.page(m.Measure)
@@ -160,7 +160,7 @@ func (a *applier) twoFrequencies(path, measure string) {
 		}
 	}
 	for i, t := range aims {
-		if i > 0 && words(a.swedish(measure, t).HowOften) != words(a.swedish(measure, aims[0]).HowOften) {
+		if i > 0 && plan.Compared(a.swedish(measure, t).HowOften) != plan.Compared(a.swedish(measure, aims[0]).HowOften) {
 			a.tell(path, "två-hur-ofta", aims[0].template, t.template, measure, aims[0].HowOften, t.HowOften)
 			return
 		}
@@ -169,7 +169,7 @@ func (a *applier) twoFrequencies(path, measure string) {
 
 // differ tells whether two templates aim at different things with a measure.
 func (a *applier) differ(measure string, x, y aim) bool {
-	return words(a.swedish(measure, x).Value) != words(a.swedish(measure, y).Value)
+	return plan.Compared(a.swedish(measure, x).Value) != plan.Compared(a.swedish(measure, y).Value)
 }
 
 // swedish is what a template says of a measure in Swedish, which every template

@@ -38,7 +38,7 @@ func linesOf(list, group string) func(*state, string) []offer {
 				if l.List != list {
 					continue
 				}
-				ref := d.Ref(l)
+				ref := l.Ref
 				if i, ok := index[l.ID]; ok {
 					all[i].is = append(all[i].is, ref)
 					continue

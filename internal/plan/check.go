@@ -193,7 +193,7 @@ func (d *Definition) refs() []string {
 	var refs []string
 	for _, l := range d.lines {
 		if l.Choosable() {
-			refs = append(refs, d.Ref(l))
+			refs = append(refs, l.Ref)
 		}
 	}
 	return refs

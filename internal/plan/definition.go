@@ -49,6 +49,9 @@ type Definition struct {
 	Layer      string            `yaml:"-"` // the name of the layer that it came from
 	BuiltIn    bool              `yaml:"-"` // whether that layer is the program's own
 
+	ProseSources []Source `yaml:"-"` // those of References that the template has, each once
+	Unsourced    bool     `yaml:"-"` // something in the prose has no source
+
 	written string // the id that the file gives
 	lines   []Line
 	index   map[place]int // of lines

@@ -3,6 +3,8 @@ package plan
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"kontrakt/internal/source"
 )
@@ -30,10 +32,23 @@ type Line struct {
 	Text, Who, Why string
 	When           string // of mått: how often
 	Sources        []string
+	Ref            string // its name in a review: <template>/<line>
+
+	// What every plan of the template asks of the line, found out once.
+	Cited    []Source // those of Sources that the template has, each once
+	Compared string   // of a sign to seek care: Text as Compared has it
 }
 
-// Ref is the name of a line in a review: <template>/<line>.
-func (d *Definition) Ref(l Line) string { return d.ID + "/" + l.ID }
+// Compared is a text as it is compared: without capitals, spacing and the last
+// full stop.
+func Compared(text string) string {
+	if strings.Contains(text, "  ") || strings.ContainsFunc(text, isOtherSpace) {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	return strings.TrimRight(strings.ToLower(strings.TrimSpace(text)), ".!")
+}
+
+func isOtherSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
 
 // Warning tells whether the line is a sign to seek care.
 func (l Line) Warning() bool {
@@ -78,7 +93,11 @@ type place struct{ list, id string }
 func (d *Definition) number() {
 	d.lines, d.index = d.list(), map[place]int{}
 	for i := len(d.lines) - 1; i >= 0; i-- {
-		l := d.lines[i]
+		l := &d.lines[i]
+		l.Cited = d.Cited(l.Sources)
+		if l.Warning() {
+			l.Compared = Compared(l.Text)
+		}
 		d.index[place{l.List, l.ID}] = i
 		d.index[place{"", l.ID}] = i
 	}
@@ -102,12 +121,24 @@ func (d *Definition) Source(id string) (Source, bool) {
 	return d.Sources[i], true
 }
 
+// Cited are the sources with some ids, each once; ids that the template lacks
+// are left out.
+func (d *Definition) Cited(ids []string) []Source {
+	var all []Source
+	for _, id := range ids {
+		if s, ok := d.Source(id); ok && !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	return slices.Clip(all)
+}
+
 // list makes the lines. Those of mått come last: their ids are not the
 // template's own.
 func (d *Definition) list() []Line {
 	var all []Line
 	add := func(list string, i int, l Line) {
-		l.List, l.Path = list, row(list, i)
+		l.List, l.Path, l.Ref = list, row(list, i), d.ID+"/"+l.ID
 		all = append(all, l)
 	}
 	for i, a := range d.PatientDoes {

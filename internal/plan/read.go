@@ -31,6 +31,13 @@ func (l *Library) read(f *file) (*Definition, source.Problems) {
 // take makes prose that has been read the definition's own.
 func (d *Definition) take(text *prose.Text) {
 	d.Prose, d.ProseAt, d.References = text.Blocks, text.At, text.References
+	ids := make([]string, len(text.References))
+	d.Unsourced = false
+	for i, r := range text.References {
+		_, known := d.Source(r.ID)
+		ids[i], d.Unsourced = r.ID, d.Unsourced || !known
+	}
+	d.ProseSources = d.Cited(ids)
 }
 
 // decode reads a file's front matter and its prose.

@@ -32,7 +32,7 @@ func signs(each func(lang, ref string, sign plan.Line)) {
 			d, _ := lib.Definition(id, lang)
 			for _, l := range d.Own() {
 				if l.Warning() {
-					each(lang, d.Ref(l), l)
+					each(lang, l.Ref, l)
 				}
 			}
 		}
@@ -99,9 +99,9 @@ func TestOneLineHasOneName(t *testing.T) {
 			}
 			key := [...]string{l.List, l.Text, l.Who, l.Why, l.When}
 			if was, ok := first[key]; ok && was.id != l.ID {
-				t.Errorf("%s says what %s says: %q", d.Ref(l), was.ref, l.Text)
+				t.Errorf("%s says what %s says: %q", l.Ref, was.ref, l.Text)
 			}
-			first[key] = name{l.ID, d.Ref(l)}
+			first[key] = name{l.ID, l.Ref}
 		}
 	}
 }

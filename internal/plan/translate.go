@@ -106,7 +106,7 @@ func set(text *string, by string) {
 
 // lines are the lines that the translation has words for.
 func (t *translation) lines() []Line {
-	d := Definition{PatientDoes: t.PatientDoes, UnitDoes: t.UnitDoes, Contacts: t.Contacts, Targets: t.Targets, Seek: t.Seek, Referrals: t.Referrals}
+	d := Definition{ID: t.ID, PatientDoes: t.PatientDoes, UnitDoes: t.UnitDoes, Contacts: t.Contacts, Targets: t.Targets, Seek: t.Seek, Referrals: t.Referrals}
 	return d.list()
 }
 
