@@ -12,7 +12,8 @@ func (c *composer) section(blocks ...doc.Block) []doc.Block {
 	if len(blocks) == 0 {
 		return nil
 	}
-	return append([]doc.Block{c.head(2, c.name, partHeading)}, blocks...)
+	all := make([]doc.Block, 0, 1+len(blocks))
+	return append(append(all, c.head(2, c.name, partHeading)), blocks...)
 }
 
 // said is the words of a heading, in the language of the composer that it is
@@ -83,9 +84,9 @@ func points(texts []string) []doc.Block {
 }
 
 func items(texts []string) []doc.Item {
-	var all []doc.Item
-	for _, s := range texts {
-		all = append(all, doc.Item{Lines: lines(plain(sentence(s)))})
+	all := make([]doc.Item, len(texts))
+	for i, s := range texts {
+		all[i].Lines = lines(plain(sentence(s)))
 	}
 	return all
 }
@@ -102,8 +103,11 @@ func list(kind doc.ListKind, items []doc.Item) []doc.Block {
 // left out.
 func lines(runs ...[]doc.Inline) [][]doc.Inline {
 	var all [][]doc.Inline
-	for _, r := range runs {
-		if doc.Text(r) != "" {
+	for i, r := range runs {
+		if !doc.IsEmpty(r) {
+			if all == nil {
+				all = make([][]doc.Inline, 0, len(runs)-i)
+			}
 			all = append(all, r)
 		}
 	}
@@ -132,9 +136,12 @@ func phone(s string) []doc.Inline {
 		return nil
 	}
 	number := strings.ReplaceAll(s, "(0)", "") // of +46 (0)36: only for those who ring within the country
-	for _, between := range []string{" ", "\u00a0", "-", "–", "/", "(", ")"} {
-		number = strings.ReplaceAll(number, between, "")
-	}
+	number = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \u00a0-–/()", r) {
+			return -1
+		}
+		return r
+	}, number)
 	digits := strings.TrimPrefix(number, "+")
 	if len(digits) < 3 || strings.Trim(digits, "0123456789") != "" {
 		return plain(s)

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"kontrakt/internal/careplan"
+	"kontrakt/internal/chart"
 	"kontrakt/internal/doc"
 	"kontrakt/internal/phrase"
 )
@@ -23,6 +24,23 @@ type composer struct {
 	heading string   // its key among the words
 	rows    []int    // of each page of a paper of few pages: how many the plan has instead
 	gravest []string // signs that are not among those, if it can be helped
+	desk    *Desk
+}
+
+// Desk is where papers are composed after one another: it keeps the drawing
+// that is alike on every paper of a clinic, the code beside its address. Each
+// worker has a Desk of its own; the zero Desk is ready to use.
+type Desk struct {
+	address, alt string // of the code
+	code         *doc.Figure
+}
+
+// qr is an address as a code.
+func (d *Desk) qr(address, alt string) *doc.Figure {
+	if d.address != address || d.alt != alt {
+		d.address, d.alt, d.code = address, alt, chart.QR(address, alt)
+	}
+	return d.code
 }
 
 // part is a part of the contract: what a layout may say of it, and how it is
@@ -100,17 +118,22 @@ func Documents() []phrase.Document {
 	return all
 }
 
+// Compose is Desk.Compose for a single paper.
+func Compose(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table) *doc.Document {
+	return new(Desk).Compose(p, l, t)
+}
+
 // Compose makes the paper that a layout is of. It cannot fail: what the
 // layout and the words lack was told when they were read. It is nil where the
 // plan has nothing to say in such a paper, as a diary of nothing.
-func Compose(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table) *doc.Document {
-	return Shortened(p, l, t, nil)
+func (d *Desk) Compose(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table) *doc.Document {
+	return d.Shortened(p, l, t, nil)
 }
 
 // Shortened is Compose with so many rows of each page, at most what Limit
 // spares, said to stand in the plan instead: for a paper that must keep to so
 // many pages. Pages after the last of rows have all.
-func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows []int) *doc.Document {
+func (d *Desk) Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows []int) *doc.Document {
 	all := papers()
 	i := slices.IndexFunc(all, func(p paper) bool { return p.name == l.Document })
 	if i < 0 || l.Document == "dagbok" && len(diaries(p)) == 0 {
@@ -118,10 +141,12 @@ func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows []i
 	}
 	paper := all[i]
 	known := paper.parts()
-	var content []doc.Block
+	const ordinary = 64 // blocks: few papers have more
+	content := make([]doc.Block, 0, ordinary)
+	c := &composer{p: p, t: t, c: &t.Contract, rows: rows, gravest: l.Gravest, desk: d}
 	for _, of := range l.Parts {
 		if k := slices.IndexFunc(known, func(p part) bool { return p.Name == of.Name }); k >= 0 {
-			c := &composer{p: p, t: t, c: &t.Contract, name: of.Name, heading: of.Heading, rows: rows, gravest: l.Gravest}
+			c.name, c.heading = of.Name, of.Heading
 			content = append(content, known[k].compose(c)...)
 		}
 	}
@@ -129,9 +154,9 @@ func Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows []i
 		content = bySentence(content, t.Abbreviations)
 	}
 	content = spoken(content, p, t)
-	d := document(p, t, paper.kind(p, t), doc.Map(content, t.Keep))
-	d.Read, d.Easy = paper.read, t.Easy()
-	return d
+	made := document(p, t, paper.kind(p, t), doc.Map(content, t.Keep))
+	made.Read, made.Easy = paper.read, t.Easy()
+	return made
 }
 
 // document is the paper around its content. The file's title holds the kind

@@ -33,7 +33,7 @@ func alone(col doc.Column) []doc.Block {
 
 func (c *composer) column(heading said, id string, by careplan.Performer) doc.Column {
 	col := doc.Column{Head: *c.head(3, id, heading)}
-	var items []doc.Item
+	items := make([]doc.Item, 0, len(c.p.Activities))
 	for _, a := range c.p.Activities {
 		if a.Performer == by {
 			items = append(items, c.activity(a))

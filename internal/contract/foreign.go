@@ -13,8 +13,24 @@ import (
 )
 
 // foreign is words that a line of the paper may hold in another language than
-// its own.
-type foreign struct{ words, lang string }
+// its own, and the forms that they are looked for in: as written, with a
+// capital and without.
+type foreign struct {
+	words, lang string
+	forms       []string
+}
+
+func newForeign(words, lang string) foreign {
+	f := foreign{words: words, lang: lang}
+	first, size := utf8.DecodeRuneInString(words)
+	for _, letter := range []rune{first, unicode.ToUpper(first), unicode.ToLower(first)} {
+		form := string(letter) + words[size:]
+		if len(form) == len(words) && !slices.Contains(f.forms, form) {
+			f.forms = append(f.forms, form)
+		}
+	}
+	return f
+}
 
 // spoken marks the words of a paper that are in another language than it, so
 // that a voice says them as they are said: the review's, where their language
@@ -54,7 +70,7 @@ func foreigners(p *careplan.CarePlan, t *phrase.Table) []foreign {
 		for _, text := range texts {
 			for _, words := range append(strings.Split(byLine(text, t.Abbreviations), "\n"), text) {
 				if words = strings.TrimRight(strings.TrimSpace(words), ".,;"); strings.IndexFunc(words, unicode.IsLetter) >= 0 {
-					all = append(all, foreign{words, lang})
+					all = append(all, newForeign(words, lang))
 				}
 			}
 		}
@@ -69,8 +85,12 @@ func foreigners(p *careplan.CarePlan, t *phrase.Table) []foreign {
 	return slices.CompactFunc(all, func(x, y foreign) bool { return x.words == y.words })
 }
 
-// parted is a run with the foreign words in it marked. A link is no words.
+// parted is a run with the foreign words in it marked, and without texts that
+// are empty; the run itself where it has neither. A link is no words.
 func parted(in []doc.Inline, all []foreign) []doc.Inline {
+	if !slices.ContainsFunc(in, func(i doc.Inline) bool { return isParted(i, all) }) {
+		return in
+	}
 	var out []doc.Inline
 	for _, i := range in {
 		switch i := i.(type) {
@@ -83,6 +103,21 @@ func parted(in []doc.Inline, all []foreign) []doc.Inline {
 		}
 	}
 	return out
+}
+
+// isParted tells whether a text has words in another language, or nothing to
+// say.
+func isParted(i doc.Inline, all []foreign) bool {
+	var text string
+	switch i := i.(type) {
+	case doc.Plain:
+		text = string(i)
+	case doc.Strong:
+		text = string(i)
+	default:
+		return false
+	}
+	return text == "" || slices.ContainsFunc(all, func(f foreign) bool { return f.in(text) >= 0 })
 }
 
 // pieces parts a text at the foreign words in it; a full stop that ends them
@@ -110,10 +145,8 @@ func pieces(s string, all []foreign, inline func(string) doc.Inline) []doc.Inlin
 // in is where the words stand in a text, with a capital or without; -1 where
 // they do not.
 func (f foreign) in(s string) int {
-	first, size := utf8.DecodeRuneInString(f.words)
-	for _, form := range []rune{first, unicode.ToUpper(first), unicode.ToLower(first)} {
-		words := string(form) + f.words[size:]
-		for from := 0; len(words) == len(f.words); {
+	for _, words := range f.forms {
+		for from := 0; ; {
 			at := strings.Index(s[from:], words)
 			if at < 0 {
 				break

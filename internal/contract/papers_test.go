@@ -22,7 +22,7 @@ func paper(t *testing.T, name string, p *careplan.CarePlan, rows int) string {
 	if err := ps.Err(); err != nil {
 		t.Fatal(err)
 	}
-	d := contract.Shortened(p, book.Layout(name), book.In("sv"), []int{rows})
+	d := new(contract.Desk).Shortened(p, book.Layout(name), book.In("sv"), []int{rows})
 	if d == nil {
 		return ""
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"kontrakt/internal/careplan"
-	"kontrakt/internal/chart"
 	"kontrakt/internal/doc"
 	"kontrakt/internal/phrase"
 )
@@ -74,7 +73,7 @@ func booking(c *composer) []doc.Block {
 	if c.p.Patient.Interpreter {
 		blocks = append(blocks, paragraph(c.c.Interpreter)...)
 	}
-	if qr := chart.QR(u.Booking, phrase.Fill(c.c.QR, "adress", short(u.Booking))); qr != nil {
+	if qr := c.desk.qr(u.Booking, phrase.Fill(c.c.QR, "adress", short(u.Booking))); qr != nil {
 		blocks = append(blocks, qr)
 	}
 	return c.section(blocks...)

@@ -11,8 +11,10 @@ import (
 func sender(c *composer) []doc.Block {
 	u := c.p.Unit
 	var blocks []doc.Block
-	if logo := chart.Logo(u.Logo, phrase.Fill(c.c.Logo, "enhet", u.Name)); logo != nil {
-		blocks = append(blocks, logo)
+	if len(u.Logo) > 0 {
+		if logo := chart.Logo(u.Logo, phrase.Fill(c.c.Logo, "enhet", u.Name)); logo != nil {
+			blocks = append(blocks, logo)
+		}
 	}
 	name := []doc.Inline{doc.Strong(u.Name)}
 	if u.Region != "" {
@@ -55,7 +57,7 @@ func identity(c *composer) []doc.Block {
 		{c.c.Made, c.t.ShortDay(c.p.Date)},
 		{c.c.ValidTo, c.t.ShortDay(c.p.ValidTo)},
 	}
-	var terms []doc.Item
+	terms := make([]doc.Item, 0, len(rows))
 	for _, r := range rows {
 		if r.value != "" {
 			terms = append(terms, doc.Item{Label: plain(r.label), Lines: lines(strong(r.value))})

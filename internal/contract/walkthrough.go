@@ -111,6 +111,9 @@ func isName(who string) bool {
 // "dottern Eva" speaks of "dotter", "Dr Cecilia Exempel" of "Cecilia Exempel".
 func speaksOf(who, other string) bool {
 	const ending = 2 // letters
+	if who == other {
+		return strings.TrimSpace(who) != ""
+	}
 	long, short := strings.Fields(strings.ToLower(who)), strings.Fields(strings.ToLower(other))
 	if len(long) < len(short) {
 		long, short = short, long

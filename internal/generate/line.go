@@ -11,6 +11,7 @@ import (
 	"fmt"
 
 	"kontrakt/internal/careplan"
+	"kontrakt/internal/contract"
 	"kontrakt/internal/doc"
 	"kontrakt/internal/pdf"
 	"kontrakt/internal/phrase"
@@ -130,6 +131,7 @@ func inSwedish(r *review.Review) *review.Review {
 
 // printer makes the bytes of a document; each worker has one of its own.
 type printer struct {
+	desk contract.Desk
 	pdf  *pdf.Printer
 	html bytes.Buffer
 }

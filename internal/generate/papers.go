@@ -86,7 +86,7 @@ func (r *Result) add(d *doc.Document, name func(Format) string, q Request, w *pr
 // paper of one page to one. That a plan has nothing to say in it is told.
 func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, w *printer) (*doc.Document, error) {
 	layout, words := l.Words.Layout(name), l.Words.In(p.Lang)
-	d := contract.Compose(p, layout, words)
+	d := w.desk.Compose(p, layout, words)
 	if d == nil {
 		r.LeftOut = append(r.LeftOut, name)
 		return nil, nil
@@ -102,7 +102,7 @@ func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, 
 	spare := contract.Limit(p, layout)
 	if len(spare) > 0 && pages(d) > len(spare) {
 		rows := slices.Clone(spare)
-		shortened := func() *doc.Document { return contract.Shortened(p, layout, words, rows) }
+		shortened := func() *doc.Document { return w.desk.Shortened(p, layout, words, rows) }
 		fewest := pages(shortened())
 		for i := range rows { // each page as many as it has room for
 			rows[i] = sort.Search(spare[i], func(n int) bool { rows[i] = n; return pages(shortened()) <= fewest })
