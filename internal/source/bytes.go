@@ -85,16 +85,19 @@ func scan(data []byte, line int, rule func(rune) string) []fault {
 	var faults []fault
 	column := 1
 	told := map[rune]int{} // the line where a character was told of
-	for i, r := range string(data) {
-		if r >= ' ' && r < 0x7f { // most of what people write
+	for i := 0; i < len(data); {
+		if c := data[i]; c >= ' ' && c < 0x7f { // most of what people write
 			column++
+			i++
 			continue
 		}
+		r, size := utf8.DecodeRune(data[i:])
+		i += size
 		if broken := rule(r); broken != "" && told[r] != line && len(faults) < maxFaults {
 			told[r] = line
 			faults = append(faults, fault{line, column, broken, []rune{r}})
 		}
-		line, column = advance(line, column, r, data[i+utf8.RuneLen(r):])
+		line, column = advance(line, column, r, data[i:])
 	}
 	return faults
 }
@@ -111,7 +114,7 @@ func advance(line, column int, r rune, next []byte) (int, int) {
 // forbidden is the rule against a character that may stand in no file.
 func forbidden(r rune) string {
 	switch {
-	case r == '\n' || r == '\r' || r == '\t':
+	case r == '\n' || r == '\r' || r == '\t' || r >= 0xa0 && r < 0x300 && r != '\u00ad': // accents, which are asked for most
 		return ""
 	case r < ' ' || r >= 0x7f && r <= 0x9f || r == '\u2028' || r == '\u2029' || r&0xfffe == 0xfffe || hidden(r):
 		return "control"

@@ -129,8 +129,7 @@ func (e *encoder) text(s string, indent int) {
 // isWords tells whether every reader of YAML takes a text for a text.
 func isWords(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(first) && isPlain(s, false) && (len(s) > 5 || !slices.Contains(notWords, strings.ToLower(s))) &&
-		!strings.ContainsFunc(s, func(r rune) bool { return r == '\n' || forbidden(r) != "" })
+	return unicode.IsLetter(first) && isPlain(s, false) && (len(s) > 5 || !slices.Contains(notWords, strings.ToLower(s))) && !isOdd(s)
 }
 
 // notWords are what YAML readers, old and new, take for something else.

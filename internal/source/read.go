@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -293,16 +294,16 @@ func (r *reader) chars(n *yaml.Node, around ...*yaml.Node) {
 	if n.Kind != yaml.ScalarNode {
 		return
 	}
-	found, told := map[string][]rune{}, map[rune]bool{} // by broken rule
+	var found map[string][]rune // by broken rule; nil in nearly every text
+	var told map[rune]bool
 	for _, c := range n.Value {
-		if c < 0x7f && c >= ' ' || c == '\n' || c == '\t' || c == '\ufffd' || told[c] {
+		if c < 0x7f && c >= ' ' || told[c] {
 			continue
 		}
-		rule := forbidden(c)
-		if rule == "" && r.options.Chars != nil && !r.options.Chars(c) {
-			rule = undrawn(c)
-		}
-		if rule != "" {
+		if rule := r.against(c); rule != "" {
+			if found == nil {
+				found, told = map[string][]rune{}, map[rune]bool{}
+			}
 			found[rule], told[c] = append(found[rule], c), true
 		}
 	}
@@ -311,5 +312,18 @@ func (r *reader) chars(n *yaml.Node, around ...*yaml.Node) {
 			at := Position{r.file.Name, n.Line, n.Column}
 			r.problems = append(r.problems, r.file.spelt(at, pathTo(n, around), rule, found[rule]))
 		}
+	}
+}
+
+// against is the rule against a character of a text; "" where there is none.
+// What is damaged was told of the bytes.
+func (r *reader) against(c rune) string {
+	switch rule := forbidden(c); {
+	case c == '\n' || c == '\t' || c == utf8.RuneError:
+		return ""
+	case rule == "" && r.options.Chars != nil && !r.options.Chars(c):
+		return undrawn(c)
+	default:
+		return rule
 	}
 }

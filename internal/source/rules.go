@@ -14,8 +14,7 @@ import (
 // once.
 var rules = sync.OnceValue(func() *validator.Validate {
 	v := validator.New(validator.WithRequiredStructEnabled())
-	v.RegisterCustomTypeFunc(func(f reflect.Value) any { return f.Interface().(Date).String() }, Date{})
-	v.RegisterCustomTypeFunc(func(f reflect.Value) any { return f.Interface().(When).String() }, When{})
+	v.RegisterCustomTypeFunc(isWritten, Date{}, When{})
 	v.RegisterAlias("kontrakt", "required")
 	v.RegisterAlias("scale", "min=0,max=10")
 	v.RegisterAlias("https", "https_url")
@@ -33,13 +32,33 @@ var rules = sync.OnceValue(func() *validator.Validate {
 	return v
 })
 
+// isWritten is a day or a time as rules see it: no rule asks what it is, only
+// whether it is there.
+func isWritten(f reflect.Value) any {
+	if f.IsZero() {
+		return ""
+	}
+	return "written"
+}
+
 var (
-	idForm     = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,62}$`)
 	deviceForm = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 	icd10Form  = regexp.MustCompile(`^[A-Z][0-9]{2}(\.?[0-9A-Z]{1,4})?$`)
 )
 
-func isID(s string) bool { return idForm.MatchString(s) }
+// isID tells whether a text is letters, digits and hyphens, and begins with no
+// hyphen.
+func isID(s string) bool {
+	const longest = 63
+	for i := range len(s) {
+		c := s[i]
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+		if !letter && (c != '-' || i == 0) {
+			return false
+		}
+	}
+	return len(s) > 0 && len(s) <= longest
+}
 
 // IsID tells whether a text may be an id, which names files: letters, digits
 // and hyphens, and no device of Windows.

@@ -94,11 +94,12 @@ func choices(list string) []string {
 }
 
 func (s *shape) find(name string) (key, bool) {
-	i := slices.IndexFunc(s.keys, func(k key) bool { return k.name == name })
-	if i < 0 {
-		return key{}, false
+	for i := range s.keys {
+		if s.keys[i].name == name {
+			return s.keys[i], true
+		}
 	}
-	return s.keys[i], true
+	return key{}, false
 }
 
 func (s *shape) names() []string {

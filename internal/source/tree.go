@@ -51,7 +51,19 @@ type fault struct {
 // text is a scalar as people mean it: what stands there, never typed,
 // without space around it, with accents in one form.
 func text(n *yaml.Node) string {
-	return norm.NFC.String(strings.ReplaceAll(strings.TrimSpace(n.Value), "\t", " "))
+	return composed(strings.ReplaceAll(strings.TrimSpace(n.Value), "\t", " "))
+}
+
+// composed is a text with accents in one form. Below U+0300 all characters
+// have but one, and most texts have no others.
+func composed(s string) string {
+	const lead = 0xcc // the first byte of U+0300
+	for i := range len(s) {
+		if s[i] >= lead {
+			return norm.NFC.String(s)
+		}
+	}
+	return s
 }
 
 // blank tells whether a node holds nothing, which is the same as a missing

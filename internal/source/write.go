@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
-	"golang.org/x/text/unicode/norm"
 )
 
 // oneSpace writes line ends and tabs as they will be read.
@@ -18,7 +17,7 @@ func clean(s string) string {
 	if strings.ContainsAny(s, "\r\t") {
 		s = oneSpace.Replace(s)
 	}
-	return norm.NFC.String(strings.TrimSpace(s))
+	return composed(strings.TrimSpace(s))
 }
 
 // nodeOf is the tree of a Go value that Decode could have read; empty fields
@@ -168,12 +167,22 @@ func literally(s string) bool {
 	return true
 }
 
+// isOdd tells whether a text has a line break, or a character that may stand in
+// no file.
+func isOdd(s string) bool {
+	for _, r := range s {
+		if (r < ' ' || r >= 0x7f) && (r == '\n' || forbidden(r) != "") {
+			return true
+		}
+	}
+	return false
+}
+
 // scalar writes a text on one line: in the quotation marks that the value
 // had before, as it is where YAML takes it so, else in quotation marks.
 func scalar(s string, inFlow bool, style yaml.Style) string {
-	odd := strings.ContainsFunc(s, func(r rune) bool { return r == '\n' || forbidden(r) != "" })
 	switch {
-	case odd || style&yaml.DoubleQuotedStyle != 0:
+	case isOdd(s) || style&yaml.DoubleQuotedStyle != 0:
 		return double(s)
 	case style&yaml.SingleQuotedStyle == 0 && isPlain(s, inFlow):
 		return s
