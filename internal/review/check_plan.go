@@ -21,9 +21,24 @@ func checkDiagnoses(j *judge, p *Plan) {
 	}
 }
 
-// dated is a date of the plan, with the path of its value.
+// place is where a value of the plan stands: a key, or a row of a list and what
+// follows it. It becomes a path where something is told of it.
+type place struct {
+	list string
+	row  int
+	key  string
+}
+
+func (p place) path() string {
+	if p.list == "" {
+		return p.key
+	}
+	return row(p.list, p.row) + p.key
+}
+
+// dated is a date of the plan, and where it stands.
 type dated struct {
-	path string
+	place
 	date source.Date
 }
 
@@ -33,6 +48,9 @@ func checkRelatives(j *judge, p *Plan) {
 		return
 	}
 	for i, r := range p.Relatives {
+		if r.Name != "" {
+			continue
+		}
 		at := row("plan.närstående", i)
 		if !j.broken[at] && j.missing(at+".namn", r.Name) {
 			j.found = append(j.found, j.file.Problem(at+".namn", "required"))
@@ -42,14 +60,15 @@ func checkRelatives(j *judge, p *Plan) {
 
 // coming are the dates that must lie within the plan's time.
 func (p *Plan) coming() []dated {
-	all := []dated{{"plan.nästa_steg.när", p.Next.When.Date}}
+	all := make([]dated, 0, len(p.Goals)+len(p.Appointments)+2)
+	all = append(all, dated{place{key: "plan.nästa_steg.när"}, p.Next.When.Date})
 	for i, g := range p.Goals {
-		all = append(all, dated{row("plan.mål", i) + ".senast", g.By})
+		all = append(all, dated{place{"plan.mål", i, ".senast"}, g.By})
 	}
 	for i, a := range p.Appointments {
-		all = append(all, dated{row("plan.kontakter", i) + ".när", a.When.Date})
+		all = append(all, dated{place{"plan.kontakter", i, ".när"}, a.When.Date})
 	}
-	return append(all, dated{"plan.uppföljning.datum", p.FollowUp.Date})
+	return append(all, dated{place{key: "plan.uppföljning.datum"}, p.FollowUp.Date})
 }
 
 // checkDates: what is to come lies neither before the plan nor, without a
@@ -60,9 +79,9 @@ func checkDates(j *judge, p *Plan) {
 		switch {
 		case d.date.IsZero():
 		case d.date.Before(from):
-			j.tell(d.path, "datum-före", lastKey(d.path), from.String())
+			j.tell(d.path(), "datum-före", lastKey(d.path()), from.String())
 		case !to.IsZero() && !to.Before(from) && to.Before(d.date):
-			j.tell(d.path, "datum-efter", lastKey(d.path), to.String())
+			j.tell(d.path(), "datum-efter", lastKey(d.path()), to.String())
 		}
 	}
 }
@@ -74,9 +93,11 @@ func lastKey(path string) string { return path[strings.LastIndexByte(path, '.')+
 // template has none, so from does not help.
 func checkBooked(j *judge, p *Plan) {
 	for i, a := range p.Appointments {
+		if a.Booked != source.Yes || !a.When.Date.IsZero() {
+			continue
+		}
 		at := row("plan.kontakter", i)
-		told := a.When.IsZero() && (a.From == "" || j.broken[at+".när"])
-		if a.Booked == source.Yes && a.When.Date.IsZero() && !told {
+		if told := a.When.IsZero() && (a.From == "" || j.broken[at+".när"]); !told {
 			j.tell(at+".bokad", "bokad-utan-datum")
 		}
 	}
@@ -87,6 +108,9 @@ func checkBooked(j *judge, p *Plan) {
 func checkSelfCare(j *judge, p *Plan) {
 	for i, a := range p.PatientDoes {
 		at := row("plan.jag_gör", i) + ".egenvård"
+		if a.SelfCare == (SelfCare{}) && !j.file.Has(at) {
+			continue
+		}
 		who, day := at+".bedömd_av", at+".datum"
 		if !j.file.Has(who) && !j.file.Has(day) {
 			continue
@@ -100,15 +124,18 @@ func checkSelfCare(j *judge, p *Plan) {
 	}
 }
 
-// line is a template line that the plan names, with the path where it does.
-type line struct{ path, from string }
+// line is a template line that the plan names, and where it does.
+type line struct {
+	place
+	from string
+}
 
 // lines are the template lines that the plan has chosen.
 func (p *Plan) lines() []line {
-	var all []line
+	all := make([]line, 0, len(p.PatientDoes)+len(p.UnitDoes)+len(p.Referrals)+len(p.Appointments))
 	add := func(list string, i int, from string) {
 		if from != "" {
-			all = append(all, line{row(list, i) + ".från", from})
+			all = append(all, line{place{list, i, ".från"}, from})
 		}
 	}
 	for i, a := range p.PatientDoes {
@@ -135,16 +162,19 @@ func checkFrom(j *judge, p *Plan) {
 
 // checkDeclined: no line is both chosen and declined.
 func checkDeclined(j *judge, p *Plan) {
+	if len(p.Declined) == 0 {
+		return
+	}
 	chosen := map[string]bool{}
 	for _, l := range p.lines() {
 		chosen[l.from] = true
 	}
 	for i, from := range p.Declined {
-		at := row("plan.utelämna", i)
+		at := place{list: "plan.utelämna", row: i}
 		switch {
-		case j.broken[at]:
+		case j.broken[at.path()]:
 		case chosen[from]:
-			j.tell(at, "vald-och-utelämnad", from)
+			j.tell(at.path(), "vald-och-utelämnad", from)
 		default:
 			j.checkTemplate(line{at, from}, "utelämna-mall")
 		}
@@ -156,12 +186,12 @@ func checkDeclined(j *judge, p *Plan) {
 func (j *judge) checkTemplate(l line, rule string) {
 	id, _, ok := strings.Cut(l.from, "/")
 	known := j.Plan.Diagnoses
-	if !ok || j.broken[l.path] || len(known) == 0 || slices.Contains(known, id) {
+	if !ok || len(known) == 0 || slices.Contains(known, id) || j.broken[l.path()] {
 		return
 	}
 	if near := source.Nearest(id, known); near != "" {
-		j.tell(l.path, rule+"-nära", id, near)
+		j.tell(l.path(), rule+"-nära", id, near)
 		return
 	}
-	j.tell(l.path, rule, id)
+	j.tell(l.path(), rule, id)
 }
