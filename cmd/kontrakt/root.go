@@ -95,12 +95,13 @@ func (a *app) today() source.Date {
 // plainLetters lets a flag be written with å, ä and ö too, and --hjalp as
 // --help.
 func plainLetters(_ *pflag.FlagSet, name string) pflag.NormalizedName {
-	plain := strings.NewReplacer("å", "a", "ä", "a", "ö", "o").Replace(name)
-	if plain == "help" {
-		plain = "hjalp"
+	if name == "help" {
+		name = "hjalp"
 	}
-	return pflag.NormalizedName(plain)
+	return pflag.NormalizedName(undotted.Replace(name))
 }
+
+var undotted = strings.NewReplacer("å", "a", "ä", "a", "ö", "o")
 
 // addHelpFlags gives each command its help flag in Swedish, before the
 // library would add one in English.

@@ -3,17 +3,18 @@ package form
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // clashName begins the name of what settles a collision.
 const clashName = "krock+"
 
 // rowNumbers are the numbers of rows in a path.
-var rowNumbers = regexp.MustCompile(`\[[0-9]+\]`)
+var rowNumbers = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[[0-9]+\]`) })
 
 // general is a path without its rows' numbers, as the table of fields has it.
 func general(path string) string {
-	return strings.ReplaceAll(rowNumbers.ReplaceAllString(path, "[]"), "[#]", "[]")
+	return strings.ReplaceAll(rowNumbers().ReplaceAllString(path, "[]"), "[#]", "[]")
 }
 
 // known finds what the table says of a path; ok is false of a path that the

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"kontrakt/internal/plan"
 	"kontrakt/internal/review"
@@ -162,14 +163,14 @@ func last(values []string) string {
 }
 
 // numbered is an id that ends in a number.
-var numbered = regexp.MustCompile(`^(.*?)([0-9]{1,9})$`)
+var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?)([0-9]{1,9})$`) })
 
 // nextID is the id after the highest of those that most ids look like.
 func nextID(taken []string) string {
 	count, highest, width := map[string]int{}, map[string]int{}, map[string]int{}
 	best := "P-"
 	for _, id := range taken {
-		m := numbered.FindStringSubmatch(id)
+		m := numbered().FindStringSubmatch(id)
 		if m == nil {
 			continue
 		}

@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"kontrakt/internal/careplan"
 	"kontrakt/internal/person"
@@ -83,12 +84,12 @@ var typography = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2007", " "
 	"\u2011", "-", "\u2212", "-", "\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "", "\r", "")
 
 // digits are what may be a personnummer.
-var digits = regexp.MustCompile(`(?:\d{2})?\d{6}[-+]?\d{4}`)
+var digits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:\d{2})?\d{6}[-+]?\d{4}`) })
 
 // plain is a text without typography and without anybody's personnummer.
 func (w *writer) plain(s string) string {
 	s = typography.Replace(s)
-	return digits.ReplaceAllStringFunc(s, func(n string) string {
+	return digits().ReplaceAllStringFunc(s, func(n string) string {
 		if w.identifies(n) {
 			return w.w.Number
 		}

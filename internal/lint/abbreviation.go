@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,11 +8,11 @@ import (
 
 var (
 	// An abbreviation is two capital letters or more: KOL, HbA1c, SGLT2.
-	abbreviation = regexp.MustCompile(`^(?:\p{Lu}{2,}\d*|\p{Lu}\pL?\p{Lu}+\d*\pL?)$`)
+	abbreviation = pattern(`^(?:\p{Lu}{2,}\d*|\p{Lu}\pL?\p{Lu}+\d*\pL?)$`)
 	// What stands in brackets, or has brackets after it: PEF-värde (…).
-	brackets = regexp.MustCompile(`\([^()]*\)|[\pL\d]+-\pL+ \(`)
+	brackets = pattern(`\([^()]*\)|[\pL\d]+-\pL+ \(`)
 	// The rest of a word that begins with one, before what is said of it: SGLT2-hämmare är.
-	ending = regexp.MustCompile(`([\pL\d])-\pL+ `)
+	ending = pattern(`([\pL\d])-\pL+ `)
 	// Everybody's own words.
 	familiar = []string{"TV", "SMS", "BMI", "RS", "ID"}
 )
@@ -53,15 +52,15 @@ func abbreviations(p passage) []string {
 	for _, w := range words(p.text) {
 		all = append(all, strings.Split(w, "-")...)
 	}
-	return slices.DeleteFunc(all, func(w string) bool { return !abbreviation.MatchString(w) })
+	return slices.DeleteFunc(all, func(w string) bool { return !abbreviation().MatchString(w) })
 }
 
 // explained tells whether a text says what an abbreviation means.
 func explained(text, short string) bool {
-	text = ending.ReplaceAllString(text, "$1 ")
+	text = ending().ReplaceAllString(text, "$1 ")
 	return slices.ContainsFunc(explanations, func(sign string) bool {
 		return strings.Contains(text, strings.ReplaceAll(sign, "*", short))
-	}) || slices.ContainsFunc(brackets.FindAllString(text, -1), func(within string) bool {
+	}) || slices.ContainsFunc(brackets().FindAllString(text, -1), func(within string) bool {
 		return slices.Contains(strings.FieldsFunc(within, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }), short)
 	})
 }

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -86,7 +85,7 @@ func checkNumbers(r *reading) {
 		case l.own.Warning(), l.own.List == plan.Targets:
 			wrong = !slices.Equal(own, swedish)
 		case l.own.List == plan.PatientDoes && r.Lang == easy:
-			own, swedish = numbers(example.ReplaceAllString(l.own.Text+" "+l.own.When, "")), numbers(l.swedish.Text+" "+l.swedish.When)
+			own, swedish = numbers(example().ReplaceAllString(l.own.Text+" "+l.own.When, "")), numbers(l.swedish.Text+" "+l.swedish.When)
 			wrong = slices.ContainsFunc(own, func(n string) bool { return !slices.Contains(swedish, n) })
 		}
 		if wrong {
@@ -96,13 +95,13 @@ func checkNumbers(r *reading) {
 }
 
 var (
-	digits  = regexp.MustCompile(`\d+(?:[.,]\d+)?`)
-	example = regexp.MustCompile(`\([^()]*\)`)
+	digits  = pattern(`\d+(?:[.,]\d+)?`)
+	example = pattern(`\([^()]*\)`)
 )
 
 // numbers are the numbers of a text, sorted, with a decimal comma.
 func numbers(text string) []string {
-	all := digits.FindAllString(text, -1)
+	all := digits().FindAllString(text, -1)
 	for i, n := range all {
 		all[i] = strings.ReplaceAll(n, ".", ",")
 	}

@@ -6,15 +6,18 @@ import (
 	"sync"
 )
 
-// phrases are what a rule looks for, for each language: compiled when it is
-// first looked for, since most runs of the program check no templates.
+// phrases are what a rule looks for, for each language: a pattern, since most
+// runs of the program check no templates.
 type phrases map[string]func() *regexp.Regexp
 
 // anyOf takes whole words, whatever their case.
 func anyOf(expr string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(` + expr + `)(?:$|[^\pL\pN])`)
-	})
+	return pattern(`(?i)(?:^|[^\pL\pN])(` + expr + `)(?:$|[^\pL\pN])`)
+}
+
+// pattern is compiled when it is first looked for.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
 // tell tells of the first find in each passage.

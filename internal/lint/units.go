@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,10 +9,10 @@ import (
 
 var (
 	// Whatever has digits and no letters.
-	figure = regexp.MustCompile(`^[\d.,:/–\-+<>≥≤]*\d[\d.,:/–\-+]*$`)
+	figure = pattern(`^[\d.,:/–\-+<>≥≤]*\d[\d.,:/–\-+]*$`)
 	// Numbers that are names or say by their form what they are: telephone
 	// numbers, years, blood pressures, times of day.
-	selfExplaining = regexp.MustCompile(`^(?:112|1177|9\d{4}|(?:19|20)\d\d(?:[–-]\d+)*|\d+/\d+|\d{1,2}[.:]\d\d|[\d-]{8,})$`)
+	selfExplaining = pattern(`^(?:112|1177|9\d{4}|(?:19|20)\d\d(?:[–-]\d+)*|\d+/\d+|\d{1,2}[.:]\d\d|[\d-]{8,})$`)
 	// Words after which a number needs no unit.
 	labels = []string{
 		"BMI", "CAT", "AUDIT", "ISI", "kl", "klockan", "typ", "steg", "nummer", "nr", "punkt", "av", "grad", "klass", "nivå",
@@ -49,7 +48,7 @@ func unitless(fields []string) string {
 	for i, f := range fields {
 		n := bare(f)
 		switch {
-		case !figure.MatchString(n), selfExplaining.MatchString(n):
+		case !figure().MatchString(n), selfExplaining().MatchString(n):
 		case labelled(fields[:i], n):
 		case more(fields[i:]): // 1, 3 och 6 månader: the last one has the unit
 		case unit(f, fields[i+1:]):
@@ -71,7 +70,7 @@ func labelled(before []string, n string) bool {
 		if slices.Contains(limiting, f) {
 			continue // BMI minst 22
 		}
-		return slices.Contains(labels, bare(f)) || figure.MatchString(bare(f)) && len(n) == len("390")
+		return slices.Contains(labels, bare(f)) || figure().MatchString(bare(f)) && len(n) == len("390")
 	}
 	return false
 }
@@ -88,7 +87,7 @@ func unit(field string, next []string) bool {
 // more tells whether a number is followed by one more, perhaps after a word.
 func more(fields []string) bool {
 	for _, f := range fields[1:min(len(fields), 3)] {
-		if figure.MatchString(bare(f)) {
+		if figure().MatchString(bare(f)) {
 			return true
 		}
 		if !slices.Contains([]string{"och", "eller", "till"}, f) {

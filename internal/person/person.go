@@ -4,7 +4,6 @@
 package person
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -48,11 +47,34 @@ func (f Fault) Error() string { return string(f) }
 // Day is a day of the calendar. The zero Day is an unknown one.
 type Day struct{ Year, Month, Day int }
 
-// Two ways to write a number, and the ten or twelve digits in a longer text.
-var (
-	written = regexp.MustCompile(`^([0-9]{2})?([0-9]{6})([-+]?)([0-9]{4})$`)
-	within  = regexp.MustCompile(`(?:^|[^0-9])((?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4})(?:[^0-9]|$)`)
-)
+// written is a number as it stands: ten or twelve digits, with or without a
+// sign before the last four.
+type written struct{ century, date, sign, last string }
+
+func read(s string) (w written, ok bool) {
+	const date, last = 6, 4
+	rest := ""
+	if n := len(s) - last; n > 0 {
+		rest, w.last = s[:n], s[n:]
+	}
+	if strings.HasSuffix(rest, "-") || strings.HasSuffix(rest, "+") {
+		rest, w.sign = rest[:len(rest)-1], rest[len(rest)-1:]
+	}
+	if len(rest) > date {
+		rest, w.century = rest[2:], rest[:2]
+	}
+	w.date = rest
+	return w, len(w.date) == date && digitsIn(w.century+w.date+w.last) == len(s)-len(w.sign)
+}
+
+// digitsIn is how many digits a text begins with.
+func digitsIn(s string) int {
+	i := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	if i < 0 {
+		return len(s)
+	}
+	return i
+}
 
 // Parse reads a number. Ten digits belong to the latest century that is not
 // after on, with + one hundred years earlier; when on is unknown they are
@@ -61,11 +83,11 @@ func Parse(s string, on Day) (Number, error) {
 	if hasBoth(s, unicode.IsLetter, unicode.IsDigit) {
 		return Number{Kind: Reserve, text: s}, nil
 	}
-	parts := written.FindStringSubmatch(s)
-	if parts == nil {
+	w, ok := read(s)
+	if !ok {
 		return Number{}, BadForm
 	}
-	century, date, sign, last := parts[1], parts[2], parts[3], parts[4]
+	century, date, sign, last := w.century, w.date, w.sign, w.last
 	if century == "" && on != (Day{}) {
 		century = centuryOf(date, sign, on)
 	}
@@ -87,10 +109,20 @@ func Parse(s string, on Day) (Number, error) {
 // Within tells whether a text holds a valid personnummer or samordningsnummer,
 // as a file name must not.
 func Within(s string) bool {
-	for _, m := range within.FindAllStringSubmatch(s, -1) {
-		if _, err := Parse(m[1], Day{}); err == nil {
+	valid := func(s string) bool { _, err := Parse(s, Day{}); return err == nil }
+	for i := 0; i < len(s); i++ {
+		end := i + digitsIn(s[i:])
+		if end == i {
+			continue
+		}
+		whole := end
+		if end < len(s) && (s[end] == '-' || s[end] == '+') {
+			whole += 1 + digitsIn(s[end+1:])
+		}
+		if valid(s[i:end]) || valid(s[i:whole]) {
 			return true
 		}
+		i = end
 	}
 	return false
 }

@@ -77,15 +77,17 @@ func TestFault(t *testing.T) {
 
 func TestWithin(t *testing.T) {
 	for in, want := range map[string]bool{
-		"19600412-9802":    true,
-		"6004129802":       true,
-		"19600472-9809":    true,
-		"H2-600412-9802":   true,
-		"19600412-9802-b":  true,
-		"EX-001":           false,
-		"19600412-9803":    false, // wrong check digit
-		"196004129802345":  false,
-		"H2-20250915-kopi": false,
+		"19600412-9802":   true,
+		"6004129802":      true,
+		"19600472-9809":   true,
+		"H2-600412-9802":  true,
+		"19600412-9802-b": true,
+		"EX-001":          false,
+		"19600412-9803":   false, // wrong check digit
+		"196004129802345": false,
+
+		"20250915-1234 600412-9802": true, // one space parts both
+		"H2-20250915-kopi":          false,
 	} {
 		if got := person.Within(in); got != want {
 			t.Errorf("Within(%s) = %v, want %v", in, got, want)

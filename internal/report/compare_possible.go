@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // possible holds published figures against themselves.
@@ -202,8 +203,12 @@ func (c *comparison) parts(table, key string, total ...string) {
 // above and atLeast are how a threshold is said. More than 30 is not 30 or
 // more.
 var (
-	above   = regexp.MustCompile(`(?i)(?:fler|mer|större)(?:\s+kontakter)?\s+än\s+(\d{1,6})|över\s+(\d{1,6})|>\s*(\d{1,6})`)
-	atLeast = regexp.MustCompile(`(?i)(\d{1,6})(?:\s+kontakter)?\s+(?:eller|och)\s+(?:fler|mer|flera|uppåt|däröver)|minst\s+(\d{1,6})|(?:≥|>=)\s*(\d{1,6})|från\s+(\d{1,6})|(\d{1,6})\s*\+`)
+	above = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(?:fler|mer|större)(?:\s+kontakter)?\s+än\s+(\d{1,6})|över\s+(\d{1,6})|>\s*(\d{1,6})`)
+	})
+	atLeast = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(\d{1,6})(?:\s+kontakter)?\s+(?:eller|och)\s+(?:fler|mer|flera|uppåt|däröver)|minst\s+(\d{1,6})|(?:≥|>=)\s*(\d{1,6})|från\s+(\d{1,6})|(\d{1,6})\s*\+`)
+	})
 )
 
 // threshold: the words of the threshold mean the same as each other, as the
@@ -215,7 +220,7 @@ func (c *comparison) threshold() {
 	for _, t := range text.items {
 		said += "; " + t.text
 	}
-	limits := append(limits(above, said, 1), limits(atLeast, said, 0)...)
+	limits := append(limits(above(), said, 1), limits(atLeast(), said, 0)...)
 	if len(limits) == 0 {
 		return
 	}

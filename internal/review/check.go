@@ -2,7 +2,6 @@ package review
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -124,8 +123,12 @@ func checkName(j *judge) {
 	}
 }
 
-// codeForm is how a code of ICD-10-SE begins; the plan templates go by that.
-var codeForm = regexp.MustCompile(`^[A-Z][0-9]{2}`)
+// isCode tells whether a text begins as a code of ICD-10-SE, with a capital
+// and two digits; the plan templates go by that.
+func isCode(s string) bool {
+	digit := func(b byte) bool { return '0' <= b && b <= '9' }
+	return len(s) >= 3 && 'A' <= s[0] && s[0] <= 'Z' && digit(s[1]) && digit(s[2])
+}
 
 // checkCodes: a diagnosis that is no code hides what does not go together
 // with the templates.
@@ -134,7 +137,7 @@ func checkCodes(j *judge) {
 		return
 	}
 	for i, code := range j.Screening.Diagnoses {
-		if !codeForm.MatchString(code) {
+		if !isCode(code) {
 			j.tell(row("granskning.diagnoser", i), "icd10")
 		}
 	}

@@ -2,7 +2,6 @@ package source
 
 import (
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,9 +20,9 @@ var rules = sync.OnceValue(func() *validator.Validate {
 	v.RegisterAlias("lang", "bcp47_language_tag|eq=sv-lattlast") // to BCP 47 lattlast is no variant
 	for tag, holds := range map[string]func(string) bool{
 		"id":     isID,
-		"device": func(s string) bool { return !deviceForm.MatchString(s) },
+		"device": func(s string) bool { return !isDevice(s) },
 		"ref":    func(s string) bool { a, b, ok := strings.Cut(s, "/"); return ok && isID(a) && isID(b) },
-		"icd10":  icd10Form.MatchString,
+		"icd10":  isICD10,
 		"file":   func(s string) bool { return s != "." && s != ".." && !strings.ContainsAny(s, `/\:`) },
 	} {
 		// only a name given twice or an empty one is an error here
@@ -41,11 +40,6 @@ func isWritten(f reflect.Value) any {
 	return "written"
 }
 
-var (
-	deviceForm = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
-	icd10Form  = regexp.MustCompile(`^[A-Z][0-9]{2}(\.?[0-9A-Z]{1,4})?$`)
-)
-
 // isID tells whether a text is letters, digits and hyphens, and begins with no
 // hyphen.
 func isID(s string) bool {
@@ -62,7 +56,31 @@ func isID(s string) bool {
 
 // IsID tells whether a text may be an id, which names files: letters, digits
 // and hyphens, and no device of Windows.
-func IsID(s string) bool { return isID(s) && !deviceForm.MatchString(s) }
+func IsID(s string) bool { return isID(s) && !isDevice(s) }
+
+const capitals, digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
+
+// hasOnly tells whether a text is written with no other characters.
+func hasOnly(s, chars string) bool { return strings.Trim(s, chars) == "" }
+
+func isDevice(s string) bool {
+	s = strings.ToLower(s)
+	if len(s) == len("com1") && hasOnly(s[3:], digits) {
+		return s[:3] == "com" || s[:3] == "lpt"
+	}
+	return s == "con" || s == "prn" || s == "aux" || s == "nul"
+}
+
+// isICD10 tells whether a text is a code as M79 or M79.7, with or without its
+// point.
+func isICD10(s string) bool {
+	const most = 4 // characters after the first three
+	if len(s) < 3 || !hasOnly(s[:1], capitals) || !hasOnly(s[1:3], digits) {
+		return false
+	}
+	rest := strings.TrimPrefix(s[3:], ".")
+	return s[3:] == "" || rest != "" && len(rest) <= most && hasOnly(rest, capitals+digits)
+}
 
 // judge applies the rules of the fields to what was read.
 func (r *reader) judge(v reflect.Value) {

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"regexp"
 	"strings"
+	"sync"
 
 	"kontrakt/internal/generate"
 )
@@ -46,20 +47,20 @@ const typefaces = `<style>@font-face { font-family: "Atkinson Hyperlegible Next"
 
 // ownPolicy is the policy that a paper carries as a file of its own; from here
 // it has that of its answer.
-var ownPolicy = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
+var ownPolicy = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`) })
 
 // inFrame is a paper as it is shown beside the form.
 func inFrame(page []byte) []byte {
-	page = ownPolicy.ReplaceAll(page, nil)
+	page = ownPolicy().ReplaceAll(page, nil)
 	return bytes.Replace(page, []byte("</head>"), []byte(typefaces+"</head>"), 1)
 }
 
-var styleForm = regexp.MustCompile(`(?s)<style>(.*?)</style>`)
+var styleForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)<style>(.*?)</style>`) })
 
 // styles are the style sheets within a page as a content security policy names them.
 func styles(page []byte) []string {
 	var names []string
-	for _, found := range styleForm.FindAllSubmatch(page, -1) {
+	for _, found := range styleForm().FindAllSubmatch(page, -1) {
 		s := sha256.Sum256(found[1])
 		names = append(names, "'sha256-"+base64.StdEncoding.EncodeToString(s[:])+"'")
 	}
