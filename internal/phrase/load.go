@@ -24,10 +24,18 @@ type Document struct {
 
 // Book is the fixed words of every language and the layout of every document.
 type Book struct {
-	langs   []string                 // in alphabetical order
-	tables  map[string]func() *Table // read at most once
-	layouts map[string]*Layout
-	record  *Record
+	langs  []string                 // in alphabetical order
+	tables map[string]func() *Table // read at most once
+	sheets map[string]func() *sheet // by document, read at most once
+	record string                   // the document that is the text for the record
+}
+
+// sheet is a document's file: its layout or, of the text for the record, the
+// keywords. Both are nil where it could not be read.
+type sheet struct {
+	layout   *Layout
+	record   *Record
+	problems source.Problems
 }
 
 // Swedish is the language that every other falls back to.
@@ -37,7 +45,7 @@ const Swedish = "sv"
 // place of the file with the same name in an earlier one. What is missing or
 // misspelt is among the problems; a Book without errors makes composing safe.
 func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
-	b := newBook()
+	b := newBook(documents)
 	var ps source.Problems
 	for _, r := range readTables(list(layers, "ord/*.yaml"), layers) {
 		b.add(r.lang, func() *Table { return r.table })
@@ -50,10 +58,12 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 		b.tables[lang]().swedish = b.In(Swedish)
 	}
 	for _, name := range list(layers, "*.yaml") {
-		ps = append(ps, b.readLayout(name, documents, layers, b.langs)...)
+		s := b.readSheet(name, documents, layers, b.langs)
+		b.sheets[stem(name)] = func() *sheet { return s }
+		ps = append(ps, s.problems...)
 	}
 	for _, d := range documents {
-		if b.layouts[d.Name] == nil && (!d.Keywords || b.record == nil) {
+		if s := b.sheet(d.Name); s.layout == nil && s.record == nil {
 			ps = append(ps, sentences.Problem(place(nil, d.Name+".yaml"), "", "dokument-saknas", d.Name))
 		}
 	}
@@ -62,12 +72,12 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 }
 
 // Open is Load of the program's own words alone, in which a test has found
-// nothing wrong: each language is read when it is first asked for, since a
-// single paper waits for what is read.
+// nothing wrong: each language and layout is read when it is first asked for,
+// since a single paper waits for what is read.
 func Open(documents []Document, own fs.FS) *Book {
-	b, layers := newBook(), []fs.FS{own}
+	b, layers := newBook(documents), []fs.FS{own}
 	for _, name := range list(layers, "ord/*.yaml") {
-		lang := language(name)
+		lang := stem(name)
 		b.add(lang, sync.OnceValue(func() *Table {
 			t, _ := readTable(name, layers)
 			t.swedish = t
@@ -78,13 +88,17 @@ func Open(documents []Document, own fs.FS) *Book {
 		}))
 	}
 	for _, name := range list(layers, "*.yaml") {
-		b.readLayout(name, documents, layers, nil)
+		b.sheets[stem(name)] = sync.OnceValue(func() *sheet { return b.readSheet(name, documents, layers, nil) })
 	}
 	return b
 }
 
-func newBook() *Book {
-	return &Book{tables: make(map[string]func() *Table), layouts: make(map[string]*Layout)}
+func newBook(documents []Document) *Book {
+	b := &Book{tables: make(map[string]func() *Table), sheets: make(map[string]func() *sheet)}
+	if i := slices.IndexFunc(documents, func(d Document) bool { return d.Keywords }); i >= 0 {
+		b.record = documents[i].Name
+	}
+	return b
 }
 
 // add adds a language, in alphabetical order.
@@ -93,8 +107,8 @@ func (b *Book) add(lang string, table func() *Table) {
 	slices.Sort(b.langs)
 }
 
-// language is the one that a file has the words of.
-func language(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
+// stem is the language that a file has the words of, or its document.
+func stem(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
 
 // Langs are the languages that there are words for, in alphabetical order.
 func (b *Book) Langs() []string { return slices.Clone(b.langs) }
@@ -114,7 +128,15 @@ func (b *Book) In(lang string) *Table {
 }
 
 // Layout is the parts of a document; nil when there is no such document.
-func (b *Book) Layout(document string) *Layout { return b.layouts[document] }
+func (b *Book) Layout(document string) *Layout { return b.sheet(document).layout }
+
+// sheet is a document's file; an empty one when there is none.
+func (b *Book) sheet(document string) *sheet {
+	if read := b.sheets[document]; read != nil {
+		return read()
+	}
+	return &sheet{}
+}
 
 // list is the names that match in any layer, each once, sorted.
 func list(layers []fs.FS, pattern string) []string {
@@ -173,7 +195,7 @@ func readTables(names []string, layers []fs.FS) []tableRead {
 	for i, name := range names {
 		reading.Go(func() {
 			t, found := readTable(name, layers)
-			all[i] = tableRead{language(name), t, found}
+			all[i] = tableRead{stem(name), t, found}
 		})
 	}
 	reading.Wait()
@@ -196,19 +218,18 @@ func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
 	return t, ps
 }
 
-// readLayout reads a layout, and looks for its headings in the languages.
-func (b *Book) readLayout(name string, documents []Document, layers []fs.FS, langs []string) source.Problems {
+// readSheet reads a layout, and looks for its headings in the languages.
+func (b *Book) readSheet(name string, documents []Document, layers []fs.FS, langs []string) *sheet {
 	data, at, ps := read(name, layers)
 	if ps != nil {
-		return ps
+		return &sheet{problems: ps}
 	}
-	document := strings.TrimSuffix(name, ".yaml")
+	document := stem(name)
 	i := slices.IndexFunc(documents, func(d Document) bool { return d.Name == document })
 	if i >= 0 && documents[i].Keywords {
-		return b.readRecord(at.File, data, documents[i].Parts)
+		return readRecord(at.File, data, documents[i].Parts)
 	}
 	l := &Layout{Document: document}
-	b.layouts[document] = l
 	file, ps := source.Decode(at.File, data, l, source.Options{})
 	c := checker{file: file}
 	switch {
@@ -224,7 +245,7 @@ func (b *Book) readLayout(name string, documents []Document, layers []fs.FS, lan
 			c.headings(l, lang, b.In(lang))
 		}
 	}
-	return append(ps, c.ps...)
+	return &sheet{layout: l, problems: append(ps, c.ps...)}
 }
 
 func documentNames(ds []Document) []string {

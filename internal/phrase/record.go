@@ -41,19 +41,19 @@ type RecordWords struct {
 
 // Record is the keywords of the text for the record; nil when nobody asked
 // for them to be read.
-func (b *Book) Record() *Record { return b.record }
+func (b *Book) Record() *Record { return b.sheet(b.record).record }
 
 // readRecord reads the record's keywords and holds them against the parts
 // that a plan has.
-func (b *Book) readRecord(file string, data []byte, known []Known) source.Problems {
-	b.record = &Record{}
-	f, ps := source.Decode(file, data, b.record, source.Options{})
-	if ps.Err() != nil {
-		return ps
-	}
+func readRecord(file string, data []byte, known []Known) *sheet {
+	s := &sheet{record: &Record{}}
+	f, ps := source.Decode(file, data, s.record, source.Options{})
 	c := checker{file: f}
-	c.record(b.record, known)
-	return append(ps, c.ps...)
+	if ps.Err() == nil {
+		c.record(s.record, known)
+	}
+	s.problems = append(ps, c.ps...)
+	return s
 }
 
 func (c *checker) record(r *Record, known []Known) {
