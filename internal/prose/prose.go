@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -66,9 +65,7 @@ func markdownParser() parser.Parser {
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 			util.Prioritized(referenceParser{}, 150))...),
 		parser.WithParagraphTransformers(
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
-		parser.WithASTTransformers(
-			util.Prioritized(extension.NewTableASTTransformer(), 0)),
+			util.Prioritized(tables{}, 200)),
 	)
 }
 
