@@ -33,8 +33,8 @@ type face struct {
 	name   string
 	upem   int
 	chars  font.Cmap
-	table  map[string][]byte // what every use of the face needs
-	raw    func(table string) ([]byte, error)
+	file   *fontTables
+	table  map[string][]byte          // what every use of the face needs
 	shapes func() (*font.Font, error) // for placing glyphs, once
 
 	letters func() (*font.Font, error) // for drawing them as geometry, once
@@ -42,9 +42,9 @@ type face struct {
 
 // LoadFonts finds the families in fsys: every <name>-Regular.ttf, with
 // <name>-Bold.ttf where there is one. A character is drawn with the first
-// family, by file name, that has it. The first family is read at once, so
-// that a broken font is told here. The files stay open where fsys lets them
-// be read from any place, as embedded ones do.
+// family, by file name, that has it. The first family is read at once, what
+// places its glyphs beside the rest of the program. The files stay open where
+// fsys lets them be read from any place, as embedded ones do.
 func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	names, err := fs.Glob(fsys, "*-Regular.ttf")
 	if err != nil {
@@ -61,9 +61,7 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 		return nil, err
 	}
 	for _, face := range f.families[0].faces {
-		if _, err := face.shapes(); err != nil {
-			return nil, err
-		}
+		go face.shapes()
 	}
 	return f, nil
 }
@@ -96,24 +94,22 @@ func (f *face) open(fsys fs.FS) error {
 	if err != nil {
 		return err
 	}
-	resource, ok := file.(ot.Resource)
+	bytesAt, ok := file.(io.ReaderAt)
 	if !ok {
 		data, err := io.ReadAll(file)
 		if err != nil {
 			return err
 		}
-		resource = bytes.NewReader(data)
+		bytesAt = bytes.NewReader(data)
 	}
-	ld, err := ot.NewLoader(resource)
-	if err != nil {
+	if f.file, err = openTables(bytesAt); err != nil {
 		return err
 	}
-	f.raw = func(name string) ([]byte, error) { return ld.RawTable(ot.MustNewTag(name)) }
 	f.shapes, f.letters = sync.OnceValues(f.parse), sync.OnceValues(f.parseLetters)
 	f.table = map[string][]byte{}
 	for _, name := range []string{"head", "hhea", "maxp", "hmtx"} {
-		if f.table[name], err = f.raw(name); err != nil {
-			return fmt.Errorf("table %s: %w", name, err)
+		if f.table[name], err = f.file.read(name); err != nil {
+			return err
 		}
 	}
 	f.upem = int(be16(f.table["head"], 18))
@@ -122,9 +118,9 @@ func (f *face) open(fsys fs.FS) error {
 
 // openChars reads which characters the face has.
 func (f *face) openChars() error {
-	data, err := f.raw("cmap")
+	data, err := f.file.read("cmap")
 	if err != nil {
-		return fmt.Errorf("table cmap: %w", err)
+		return err
 	}
 	parsed, _, err := tables.ParseCmap(data)
 	if err != nil {
@@ -137,13 +133,7 @@ func (f *face) openChars() error {
 // parse reads what is needed to place glyphs. Their outlines, most of a font,
 // are left out: they are copied into subsets as they are.
 func (f *face) parse() (*font.Font, error) {
-	var small []table
-	for _, name := range []string{"GDEF", "GPOS", "GSUB", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp"} {
-		if data, err := f.raw(name); err == nil { // the parser tells what it cannot do without
-			small = append(small, table{name, data})
-		}
-	}
-	ld, err := ot.NewLoader(bytes.NewReader(sfnt(small)))
+	ld, err := ot.NewLoader(f.file.only("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp"))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}

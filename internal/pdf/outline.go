@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -57,15 +56,7 @@ func hundredths(v float64) string {
 
 // parseLetters reads all of the face that shapes its letters.
 func (f *face) parseLetters() (*font.Font, error) {
-	var all []table
-	for _, name := range []string{"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
-		data, err := f.raw(name)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, table{name, data})
-	}
-	ld, err := ot.NewLoader(bytes.NewReader(sfnt(all)))
+	ld, err := ot.NewLoader(f.file.only("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"))
 	if err != nil {
 		return nil, err
 	}

@@ -1,9 +1,14 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
+	"slices"
+
+	ot "github.com/go-text/typesetting/font/opentype"
 )
 
 // Flags of a part of a composite glyph (OpenType, table glyf).
@@ -34,12 +39,13 @@ func (f *face) subset(keys []glyphKey) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var glyf, hmtx []byte
+	var glyf, hmtx, g []byte
 	loca := make([]byte, 4)
 	for i := 0; i < len(gids); i++ {
-		g, err := outlines.glyph(gids[i])
+		g, err = outlines.glyph(gids[i], g)
+		bare := g
 		if err == nil {
-			g, err = strip(g, func(part uint16) uint16 {
+			bare, err = strip(g, func(part uint16) uint16 {
 				if _, ok := place[part]; !ok {
 					place[part] = uint16(len(gids))
 					gids = append(gids, part)
@@ -50,7 +56,7 @@ func (f *face) subset(keys []glyphKey) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: glyph %d: %w", f.name, gids[i], err)
 		}
-		glyf = append(glyf, g...)
+		glyf = append(glyf, bare...)
 		for len(glyf)%4 != 0 {
 			glyf = append(glyf, 0)
 		}
@@ -74,24 +80,26 @@ func patch(t []byte, at int, value uint16) []byte {
 // outlines are a face's glyphs, read anew for each subset: subsets are few,
 // and those of the larger faces rare.
 type outlines struct {
-	glyf, loca []byte
-	short      bool // the form of loca
+	glyf  *io.SectionReader
+	loca  []byte // where in it each glyph lies
+	short bool   // the form of loca
 }
 
 func (f *face) outlines() (o outlines, err error) {
-	if o.glyf, err = f.raw("glyf"); err != nil {
-		return o, fmt.Errorf("%s: table glyf: %w", f.name, err)
+	if o.glyf, err = f.file.section("glyf"); err != nil {
+		return o, fmt.Errorf("%s: %w", f.name, err)
 	}
-	if o.loca, err = f.raw("loca"); err != nil {
-		return o, fmt.Errorf("%s: table loca: %w", f.name, err)
+	if o.loca, err = f.file.read("loca"); err != nil {
+		return o, fmt.Errorf("%s: %w", f.name, err)
 	}
 	o.short = be16(f.table["head"], 50) == 0
 	return o, nil
 }
 
-// glyph is a glyph as it lies in the face.
-func (o *outlines) glyph(gid uint16) ([]byte, error) {
-	loca, glyf := o.loca, o.glyf
+// glyph is a glyph as it lies in the face, in the memory of one before it if
+// there is room.
+func (o *outlines) glyph(gid uint16, before []byte) ([]byte, error) {
+	loca := o.loca
 	var from, to int
 	if o.short {
 		if 2*int(gid)+4 > len(loca) {
@@ -104,10 +112,12 @@ func (o *outlines) glyph(gid uint16) ([]byte, error) {
 		}
 		from, to = int(binary.BigEndian.Uint32(loca[4*int(gid):])), int(binary.BigEndian.Uint32(loca[4*int(gid)+4:]))
 	}
-	if from > to || to > len(glyf) {
+	if from > to || int64(to) > o.glyf.Size() {
 		return nil, errGlyph
 	}
-	return glyf[from:to], nil
+	g := slices.Grow(before[:0], to-from)[:to-from]
+	_, err := io.ReadFull(io.NewSectionReader(o.glyf, int64(from), int64(to-from)), g)
+	return g, err
 }
 
 // appendMetrics adds a glyph's width and left side bearing.
@@ -175,6 +185,78 @@ func stripComposite(g []byte, renumber func(uint16) uint16) ([]byte, error) {
 		}
 	}
 }
+
+// fontTables is a font file, of which each table is read when it is asked for.
+type fontTables struct {
+	io.ReaderAt
+	head []byte // the beginning of the file: which tables it has, and where
+}
+
+// The beginning of a font file, and so much more for each table.
+const headSize, entrySize = 12, 16
+
+func openTables(file io.ReaderAt) (*fontTables, error) {
+	t := &fontTables{file, make([]byte, headSize)}
+	if _, err := file.ReadAt(t.head, 0); err != nil {
+		return nil, err
+	}
+	t.head = append(t.head, make([]byte, entrySize*int(be16(t.head, 4)))...)
+	_, err := file.ReadAt(t.head, 0)
+	return t, err
+}
+
+// entry is what the file's beginning says of a table; nil when there is none.
+func (t *fontTables) entry(name string) []byte {
+	for at := headSize; at < len(t.head); at += entrySize {
+		if string(t.head[at:at+4]) == name {
+			return t.head[at : at+entrySize]
+		}
+	}
+	return nil
+}
+
+// section is a table as it lies in the file.
+func (t *fontTables) section(name string) (*io.SectionReader, error) {
+	e := t.entry(name)
+	if e == nil {
+		return nil, fmt.Errorf("no table %s", name)
+	}
+	at, size := binary.BigEndian.Uint32(e[8:]), binary.BigEndian.Uint32(e[12:])
+	return io.NewSectionReader(t, int64(at), int64(size)), nil
+}
+
+// read is a table's bytes.
+func (t *fontTables) read(name string) ([]byte, error) {
+	s, err := t.section(name)
+	if err != nil {
+		return nil, err
+	}
+	data := make([]byte, s.Size())
+	if _, err := io.ReadFull(s, data); err != nil {
+		return nil, fmt.Errorf("table %s: %w", name, err)
+	}
+	return data, nil
+}
+
+// only is the file as if it had no tables but some, for a parser that reads
+// all that there are.
+func (t *fontTables) only(names ...string) ot.Resource {
+	head := slices.Clone(t.head[:headSize])
+	for _, name := range names {
+		head = append(head, t.entry(name)...)
+	}
+	binary.BigEndian.PutUint16(head[4:], uint16((len(head)-headSize)/entrySize))
+	return partOf{bytes.NewReader(head), t}
+}
+
+// partOf begins in its own way and is otherwise the whole.
+type partOf struct {
+	*bytes.Reader
+	whole io.ReaderAt
+}
+
+// ReadAt reads from the whole file.
+func (p partOf) ReadAt(b []byte, at int64) (int, error) { return p.whole.ReadAt(b, at) }
 
 // table is one table of a font file.
 type table struct {
