@@ -56,6 +56,13 @@ func (a *app) kit() (*kit, error) {
 	}}, nil
 }
 
+// hurry begins to read what every paper needs beside its review: where there
+// is a single one, somebody waits for it.
+func (k *kit) hurry() {
+	go k.line.Words.In(phrase.Swedish)
+	go k.line.Plans.Measures()
+}
+
 // words are the fixed words and layouts: the program's own, or with a
 // clinic's, which are read whole so that everything wrong in them is told.
 func (a *app) words(layers []fs.FS) (*phrase.Book, error) {

@@ -127,6 +127,7 @@ func (a *app) make(args []string, o skapaFlags) error {
 	if err := k.canWrite(o.lang, files); err != nil {
 		return err
 	}
+	k.hurry()
 	b := &batch{app: a, kit: k, folders: map[string]error{}, out: o.out, documents: documents}
 	return b.run(files, generate.Request{
 		Documents: documents, Lang: o.lang, Formats: formats, Print: pdf.Options{Style: style, Archive: o.archive}, Protected: o.protected,
