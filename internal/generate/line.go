@@ -129,28 +129,44 @@ func inSwedish(r *review.Review) *review.Review {
 	return &swedish
 }
 
-// printer makes the bytes of a document; each worker has one of its own.
+// printer makes the bytes of documents; each worker has one of its own.
 type printer struct {
-	desk contract.Desk
-	pdf  *pdf.Printer
-	html bytes.Buffer
+	desk  contract.Desk
+	pdf   *pdf.Printer
+	files []*bytes.Buffer
+	used  int // of the files
 }
 
-// file renders a document in one format; o is how it is printed.
+// next begins another review's files, in the memory of the last one's unless
+// those are kept.
+func (w *printer) next(keep bool) {
+	w.used = 0
+	if keep {
+		w.files = nil
+	}
+}
+
+// file renders a document in one format; o is how it is printed. The bytes
+// are good until next.
 func (w *printer) file(d *doc.Document, f Format, o pdf.Options) ([]byte, error) {
+	if w.used == len(w.files) {
+		w.files = append(w.files, new(bytes.Buffer))
+	}
+	b := w.files[w.used]
+	w.used++
+	b.Reset()
+	var err error
 	switch f {
 	case PDF:
-		return w.pdf.Print(d, o)
+		err = w.pdf.Print(b, d, o)
 	case HTML:
-		w.html.Reset()
-		err := render.HTML(&w.html, d)
-		return bytes.Clone(w.html.Bytes()), err
+		err = render.HTML(b, d)
 	case Text:
-		w.html.Reset()
-		err := render.Text(&w.html, d)
-		return bytes.Clone(w.html.Bytes()), err
+		err = render.Text(b, d)
+	default:
+		err = fmt.Errorf("okänt format %q", f)
 	}
-	return nil, fmt.Errorf("okänt format %q", f)
+	return b.Bytes(), err
 }
 
 // missing tells a character that no font has in a text that is not the

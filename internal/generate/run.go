@@ -30,7 +30,7 @@ type Request struct {
 	Seven     bool                  // tell which of the seven questions each plan answers
 	Print     pdf.Options           // how the PDFs are printed
 	Protected bool                  // make plans of patients with protected identity too
-	Save      func(Job, File) error // called by the workers, for each file of a whole paper; nil where the files are only handed over
+	Save      func(Job, File) error // called by the workers, for each file of a whole paper, whose bytes are good until it returns; nil where the files are only handed over
 	Keep      bool                  // hand the files' bytes over with the result
 }
 
@@ -54,7 +54,10 @@ type Result struct {
 func (l *Line) Run(jobs []Job, q Request, each func(Result)) {
 	inOrder(jobs, func() func(Job) Result {
 		w := &printer{pdf: pdf.NewPrinter(l.Fonts)}
-		return func(j Job) Result { return l.guarded(j, q, w) }
+		return func(j Job) Result {
+			w.next(q.Keep)
+			return l.guarded(j, q, w)
+		}
 	}, each)
 }
 

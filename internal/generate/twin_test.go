@@ -209,7 +209,8 @@ func TestPapersThatCannotBeUsed(t *testing.T) {
 	}
 	newer := &doc.Document{Title: "Plan", Lang: "sv", Content: []doc.Block{&doc.Paragraph{}}, Producer: "kontrakt 9",
 		Files: []doc.File{{Name: "plan.yaml", MIME: "application/yaml", Data: []byte("version: 2\n")}}}
-	tomorrow, err := pdf.NewPrinter(l.Fonts).Print(newer, pdf.Options{})
+	var tomorrow bytes.Buffer
+	err := pdf.NewPrinter(l.Fonts).Print(&tomorrow, newer, pdf.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +219,7 @@ func TestPapersThatCannotBeUsed(t *testing.T) {
 		data       []byte
 	}{
 		{"whole", "", whole},
-		{"of a newer version", "version-ny", tomorrow},
+		{"of a newer version", "version-ny", tomorrow.Bytes()},
 		{"laid out by a later program", "pdf-ny", bytes.Replace(whole, []byte("%kontrakt 1\n"), []byte("%kontrakt 2\n"), 1)},
 		{"of another program", "pdf-annan", []byte("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")},
 		{"empty", "pdf-kort", nil},

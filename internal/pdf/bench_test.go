@@ -7,7 +7,7 @@ func BenchmarkContract(b *testing.B) {
 	pr, d := printer(b), sample()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := pr.Print(d, Options{}); err != nil {
+		if _, err := toFile(pr, d, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -17,7 +17,7 @@ func BenchmarkContract(b *testing.B) {
 func BenchmarkFirst(b *testing.B) {
 	d := sample()
 	for b.Loop() {
-		if _, err := printer(b).Print(d, Options{}); err != nil {
+		if _, err := toFile(printer(b), d, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

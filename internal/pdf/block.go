@@ -66,7 +66,7 @@ func (b *builder) among(kids []*box) []*box {
 
 // text sets inlines as lines of which no single one is left behind on a page.
 func (b *builder) text(in []doc.Inline, t *typo, w float64, e *elem) *box {
-	x := b.box(box{w: w, kids: b.leaves(b.even(b.words(in, t, false, e), t, w), e)})
+	x := b.box(box{w: w, kids: b.leaves(b.set(in, evenly, t, w, e), e)})
 	if n := len(x.kids); n > 1 {
 		x.kids[0].keep, x.kids[n-2].keep = true, true
 	}
@@ -77,7 +77,7 @@ func (b *builder) text(in []doc.Inline, t *typo, w float64, e *elem) *box {
 // or after them where the sheet spares lines.
 func (b *builder) heads(in []doc.Inline, s doc.Second, t *typo, w float64, e *elem) []*box {
 	first := own(e, s)
-	kids := b.leaves(b.lines(b.words(parted(in, s), t, true, nil), t, w), first)
+	kids := b.leaves(b.set(parted(in, s), asHeading, t, w, nil), first)
 	second := b.second(s, t, w, e)
 	const gap = 10
 	if b.s.zoneOver && len(kids) == 1 && len(second) == 1 && kids[0].w+gap+second[0].w <= w {
@@ -117,7 +117,7 @@ func (b *builder) second(s doc.Second, t *typo, w float64, e *elem) []*box {
 	}
 	small := b.s.label
 	small.ink = t.ink
-	return b.leaves(b.lines(b.words(s.Text, &small, true, nil), &small, w), e.sub("Span").in(s.Lang))
+	return b.leaves(b.set(s.Text, asHeading, &small, w, nil), e.sub("Span").in(s.Lang))
 }
 
 func (b *builder) subheading(h *doc.Heading, w float64, parent *elem) *box {

@@ -70,7 +70,7 @@ func TestEveryCharacterOfTheRepertoireIsDrawn(t *testing.T) {
 		for _, r := range some {
 			d.Content = append(d.Content, para(inWord(r)))
 		}
-		file, err := pr.Print(d, Options{})
+		file, err := toFile(pr, d, Options{})
 		if err != nil {
 			t.Errorf("%U to %U: %v", some[0], some[len(some)-1], err)
 			continue
@@ -251,7 +251,7 @@ func TestNamesAreReadBackFromTheFile(t *testing.T) {
 	for _, name := range names {
 		d := one("Du heter " + name + " här.")
 		d.Content = append(d.Content, &doc.Paragraph{Text: bold(name + ".")})
-		file, err := pr.Print(d, Options{})
+		file, err := toFile(pr, d, Options{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -332,7 +332,7 @@ func TestScriptsThatNeedShapingStopThePaper(t *testing.T) {
 	for text, first := range map[string]rune{
 		"محمد": 'م', "יוסף": 'י', "नरेंद्र": 'न', "สมชาย": 'ส', "Lin 林": '林', "Kim 김": '김', "A😀": '😀', "Ա": 'Ա',
 	} {
-		_, err := printer(t).Print(one(text), Options{})
+		_, err := toFile(printer(t), one(text), Options{})
 		missing, ok := err.(*MissingError)
 		if !ok || missing.Char != first || !strings.Contains(err.Error(), fmt.Sprintf("U+%04X", first)) {
 			t.Errorf("%s: %v", text, err)

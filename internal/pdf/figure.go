@@ -21,15 +21,33 @@ import (
 type figure struct {
 	w, h          float64 // points
 	shapes        []doc.Shape
+	stencil       *stencil   // instead of shapes, where they are many
 	areas         []doc.Area // at scale, from its top left corner
 	scale         float64
 	png           []byte // without transparency, which an archived file may not hold
 	columns, rows int    // its pixels
 }
 
-// imageCache keeps pictures by content and size: a clinic's logo stands on
-// every contract.
-type imageCache map[imageKey]*figure
+// stencil is a drawing of many shapes, such as a code for the telephone's
+// camera: a form in the file, kept as it is written there.
+type stencil struct {
+	shapes []doc.Shape
+	form   []byte // deflated, in a square of stencilSide
+}
+
+// fewShapes are drawn on the page itself.
+const fewShapes = 16
+
+// stencilSide is the side of the square that a stencil is drawn in: with three
+// decimals, finer than any printer.
+const stencilSide = 1000
+
+// imageCache keeps pictures by content and size, and the last stencil: a
+// clinic's logo and its code stand on every contract.
+type imageCache struct {
+	pictures map[imageKey]*figure
+	stencil  *stencil
+}
 
 type imageKey struct {
 	sum  [sha256.Size]byte
@@ -76,9 +94,12 @@ func CheckPicture(data []byte) PictureFault {
 func tooLarge(size image.Config) bool { return size.Width > maxPixels/size.Height }
 
 // figure makes f ready to draw, no wider than w and no higher than h.
-func (c imageCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
+func (c *imageCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
 	if len(f.Picture) == 0 {
 		fig := &figure{w: max(f.Width, 1), h: max(f.Height, 1), shapes: f.Shapes}
+		if len(f.Shapes) > fewShapes {
+			fig.shapes, fig.stencil = nil, c.cut(f.Shapes)
+		}
 		fig.shrink(w, h)
 		return fig, nil
 	}
@@ -93,17 +114,39 @@ func (c imageCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
 	fig.resize(f.Width, f.Height)
 	fig.shrink(w, h)
 	key := imageKey{sha256.Sum256(f.Picture), fig.w, fig.h}
-	if known, ok := c[key]; ok {
+	if known, ok := c.pictures[key]; ok {
 		return known, nil
 	}
 	if err := fig.read(f.Picture); err != nil {
 		return nil, fmt.Errorf("picture: %w", err)
 	}
-	if len(c) >= maxImages {
-		clear(c)
+	if len(c.pictures) >= maxImages {
+		clear(c.pictures)
 	}
-	c[key] = fig
+	c.pictures[key] = fig
 	return fig, nil
+}
+
+func newImageCache() *imageCache { return &imageCache{pictures: map[imageKey]*figure{}} }
+
+// cut makes a stencil, or finds the last one again.
+func (c *imageCache) cut(shapes []doc.Shape) *stencil {
+	if c.stencil == nil || !slices.Equal(c.stencil.shapes, shapes) {
+		c.stencil = &stencil{shapes: shapes}
+	}
+	return c.stencil
+}
+
+// operators draw the stencil.
+func (s *stencil) operators() []byte {
+	var b []byte
+	for _, r := range s.shapes {
+		for _, n := range [...]float64{r.X, 1 - r.Y - r.H, r.W, r.H} {
+			b = append(appendNumber(b, n*stencilSide), ' ')
+		}
+		b = append(b, "re "...)
+	}
+	return append(b, 'f')
 }
 
 // resize gives the picture its size on paper; a length of 0 follows from the
@@ -193,8 +236,13 @@ func (w *painter) figure(b *box, x, y float64) {
 	f := b.figure
 	w.mark(b.elem)
 	w.endText()
-	if f.png != nil {
-		w.picture(f, x, y)
+	switch {
+	case f.stencil != nil:
+		w.ink(black)
+		w.placed(f, x, y)
+		return
+	case f.png != nil:
+		w.placed(f, x, y)
 		return
 	}
 	if len(f.shapes) == 0 {
@@ -222,8 +270,8 @@ func (w *painter) areas(f *figure, x, y float64) {
 	}
 }
 
-// picture puts a picture of pixels on the page.
-func (w *painter) picture(f *figure, x, y float64) {
+// placed puts what is an object of its own in the file on the page.
+func (w *painter) placed(f *figure, x, y float64) {
 	n := slices.Index(w.pictures, f)
 	if n < 0 {
 		n = len(w.pictures)

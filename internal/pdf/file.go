@@ -17,9 +17,8 @@ import (
 // deflater compresses streams with one compressor, whose tables cost more to
 // make than most streams to write.
 type deflater struct {
-	zip     *zlib.Writer
-	out     bytes.Buffer
-	profile []byte // deflated, once
+	zip *zlib.Writer
+	out bytes.Buffer
 }
 
 // effort is where a contract costs a sixth less than at the library's own, and
@@ -40,15 +39,6 @@ func (d *deflater) shared(data []byte) ([]byte, error) {
 	}
 	err := d.zip.Close()
 	return d.out.Bytes(), err
-}
-
-// colours is the colour profile, deflated.
-func (d *deflater) colours() ([]byte, error) {
-	var err error
-	if d.profile == nil {
-		d.profile, err = d.deflate(sRGB())
-	}
-	return d.profile, err
 }
 
 // deflate compresses into memory of its own.
@@ -81,7 +71,7 @@ type location struct {
 // packed is how many objects one object stream holds.
 const packed = 400
 
-func newWriter(zip *deflater) *writer { return &writer{zip: zip, sum: sha256.New()} }
+func newWriter(zip *deflater) *writer { return &writer{zip: zip} }
 
 // head begins every file: that it is a PDF with bytes that are no text, whose
 // it is, so that also half a file is known again, and how it is laid out, so
@@ -91,14 +81,17 @@ const (
 	layout = 1
 )
 
-// start begins a file.
-func (w *writer) start(out io.Writer) {
+// start begins a file with the colour profile, whose object it returns.
+func (w *writer) start(out io.Writer) (colours int) {
 	w.out, w.at, w.err = out, 0, nil
-	w.sum.Reset()
+	w.sum = sha256.New()
 	w.places = append(w.places[:0], location{})
 	w.small.Reset()
 	w.index = w.index[:0]
 	w.write(fmt.Appendf(nil, "%s%d\n", head, layout))
+	colours = w.alloc(1)
+	w.deflated(colours, "/N 3/Alternate/DeviceRGB", sRGB())
+	return colours
 }
 
 func (w *writer) write(b []byte) {

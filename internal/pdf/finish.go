@@ -6,6 +6,7 @@ import (
 	"crypto/md5"
 	_ "embed"
 	"fmt"
+	"io"
 	"strings"
 
 	"kontrakt/internal/doc"
@@ -23,15 +24,18 @@ type finisher struct {
 	tree  int   // the root of the structure tree
 }
 
-// finish makes a file of a painted document.
-func (p *Printer) finish(d *doc.Document, o Options, l *painted) ([]byte, error) {
+// finish writes the file of a painted document.
+func (p *Printer) finish(out io.Writer, d *doc.Document, o Options, l *painted) error {
 	fonts, err := p.subset.fonts()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	p.out.Reset()
+	begun, err := p.openings.with(fonts, p.file)
+	if err != nil {
+		return err
+	}
 	f := &finisher{painted: l, writer: p.file, doc: d, opts: o}
-	f.start(&p.out)
+	f.goOn(out, begun)
 	tree := f.alloc(2) // and the resources
 	f.pages = make([]int, len(l.marks))
 	for i := range f.pages {
@@ -41,11 +45,10 @@ func (p *Printer) finish(d *doc.Document, o Options, l *painted) ([]byte, error)
 	f.notes = f.alloc(len(l.links))
 	f.tree = f.alloc(1)
 	f.writePages(tree)
-	f.resources(tree+1, images, fonts)
+	f.value(tree+1, "<</Font<<%s>>/XObject<<%s>>>>", begun.fonts, images)
 	f.structure()
-	root := f.catalog(d, o.Archive, tree, f.tree, f.outline(f.headings())+f.attachments())
-	err = f.end(root, f.info(d))
-	return bytes.Clone(p.out.Bytes()), err
+	root := f.catalog(d, o.Archive, tree, f.tree, begun.colours, f.outline(f.headings())+f.attachments())
+	return f.end(root, f.info(d))
 }
 
 // images writes the pictures; the result names them for the resources.
@@ -53,11 +56,26 @@ func (f *finisher) images() string {
 	names := ""
 	for i, p := range f.pictures {
 		n := f.alloc(1)
+		names += fmt.Sprintf("/I%d %d 0 R", i, n)
+		if p.stencil != nil {
+			f.stencil(n, p.stencil)
+			continue
+		}
 		f.stream(n, fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"+
 			"/DecodeParms<</Predictor 15/Colors 3/Columns %d>>", p.columns, p.rows, p.columns), p.pixels())
-		names += fmt.Sprintf("/I%d %d 0 R", i, n)
 	}
 	return names
+}
+
+// stencil writes a stencil as a form as large as a picture, a unit square.
+func (w *writer) stencil(n int, s *stencil) {
+	if s.form == nil {
+		form, err := w.zip.deflate(s.operators())
+		w.fail(err)
+		s.form = form
+	}
+	w.stream(n, fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %d %[1]d]/Matrix[%g 0 0 %[2]g 0 0]/Resources<<>>/Filter/FlateDecode",
+		stencilSide, 1.0/stencilSide), s.form)
 }
 
 // writePages writes the page tree, the pages and their content.
@@ -100,26 +118,17 @@ func refs(ns []int) string {
 	return b.String()
 }
 
-// resources writes the fonts and what the pages share.
-func (f *finisher) resources(n int, images string, fonts []usedFont) {
-	names := ""
-	for _, u := range fonts {
-		names += fmt.Sprintf("/F%d %d 0 R", u.id, f.font(u))
-	}
-	f.value(n, "<</Font<<%s>>/XObject<<%s>>>>", names, images)
-}
-
 // font writes a subset as a composite font whose codes are glyph numbers.
-func (f *finisher) font(u usedFont) int {
-	n := f.alloc(5)
+func (w *writer) font(u usedFont) int {
+	n := w.alloc(5)
 	file, program, toUnicode := u.file, n+3, n+4
-	f.stream(program, fmt.Sprintf("/Length1 %d/Filter/FlateDecode", file.size), file.program)
-	f.stream(toUnicode, "/Filter/FlateDecode", file.toUnicode)
-	f.value(n, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
+	w.stream(program, fmt.Sprintf("/Length1 %d/Filter/FlateDecode", file.size), file.program)
+	w.stream(toUnicode, "/Filter/FlateDecode", file.toUnicode)
+	w.value(n, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
 		file.name, n+1, toUnicode)
-	f.value(n+1, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+
+	w.value(n+1, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+
 		"/CIDToGIDMap/Identity/FontDescriptor %d 0 R/W%s>>", file.name, n+2, file.widths)
-	f.value(n+2, "<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/StemV 80%s/FontFile2 %d 0 R>>",
+	w.value(n+2, "<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/StemV 80%s/FontFile2 %d 0 R>>",
 		file.name, u.face.descriptor(), program)
 	return n
 }
@@ -159,17 +168,14 @@ func (f *finisher) structure() {
 }
 
 // catalog writes the root of a file; more are entries that not every file has.
-func (w *writer) catalog(d *doc.Document, archive bool, pages, tree int, more string) int {
-	n := w.alloc(3)
-	intent, about := n+1, n+2
-	colours, err := w.zip.colours()
-	w.fail(err)
-	w.stream(intent, "/N 3/Alternate/DeviceRGB/Filter/FlateDecode", colours)
+func (w *writer) catalog(d *doc.Document, archive bool, pages, tree, colours int, more string) int {
+	n := w.alloc(2)
+	about := n + 1
 	w.stream(about, "/Type/Metadata/Subtype/XML", xmp(d, archive))
 	w.value(n, "<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s"+
 		"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R"+
 		"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]%s>>",
-		pages, tree, pdfString(cmp.Or(d.Lang, "und")), about, intent, more)
+		pages, tree, pdfString(cmp.Or(d.Lang, "und")), about, colours, more)
 	return n
 }
 

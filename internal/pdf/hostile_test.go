@@ -70,7 +70,7 @@ func TestHostileDocumentsArePrinted(t *testing.T) {
 	pr := printer(t)
 	for name, d := range hostile(t) {
 		for suffix, o := range map[string]Options{"": {}, "-stor": {Style: Large}, "-arkiv": {Archive: true}} {
-			out, err := pr.Print(d, o)
+			out, err := toFile(pr, d, o)
 			if err != nil {
 				t.Errorf("%s: %v", name, err)
 				continue
@@ -93,14 +93,14 @@ func TestHostileDocumentsArePrinted(t *testing.T) {
 func TestAPictureThatCannotBeReadIsTold(t *testing.T) {
 	for name, data := range map[string][]byte{"text": []byte("GIF"), "cut off": logo(t, asPNG)[:90]} {
 		d := &doc.Document{Content: []doc.Block{&doc.Figure{Alt: "Logotyp", Picture: data}}}
-		if _, err := printer(t).Print(d, Options{}); err == nil {
+		if _, err := toFile(printer(t), d, Options{}); err == nil {
 			t.Errorf("%s: printed", name)
 		}
 	}
 }
 
 func TestTransparencyIsLaidOnWhite(t *testing.T) {
-	f, err := imageCache{}.figure(&doc.Figure{Picture: logo(t, asPNG)}, 500, 500)
+	f, err := newImageCache().figure(&doc.Figure{Picture: logo(t, asPNG)}, 500, 500)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func TestTransparencyIsLaidOnWhite(t *testing.T) {
 }
 
 func TestAPictureHasNoMorePixelsThanPrintShows(t *testing.T) {
-	f, err := imageCache{}.figure(&doc.Figure{Picture: logo(t, asPNG), Height: 6}, 500, 500)
+	f, err := newImageCache().figure(&doc.Figure{Picture: logo(t, asPNG), Height: 6}, 500, 500)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,6 +37,7 @@ func pageText(pattern string, page int, total string) string {
 func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
 	const less, least, fewLines = 0.75, 0.65, 0.15
 	p.pieces.reset()
+	p.standing.paper++
 	l, err := p.setOn(o.Style.sheet(d), d)
 	if err != nil || !l.maySpare() {
 		return l, err
@@ -68,7 +69,7 @@ func (l *laidOut) maySpare() bool {
 // setOn places every line of d on a page by the measures of s.
 func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	p.shaper.err = nil
-	b := &builder{setter: newSetter(p.shaper, &p.pieces), s: s, root: &elem{role: "Document", more: &p.pieces}, imgs: p.images}
+	b := &builder{setter: newSetter(p.shaper, p.standing, &p.pieces), s: s, root: &elem{role: "Document", more: &p.pieces}, imgs: p.images}
 	b.most = s.most
 	b.document(d)
 	b.most = 0 // the foot keeps to as few lines as it can
@@ -124,8 +125,8 @@ func (b *builder) foot(f doc.Foot, page int, total string) *box {
 		}
 		right = append(right, doc.Plain(strings.ReplaceAll(pageText(f.Page, page, total), " ", "\u00a0")))
 	}
-	l := b.lines(b.words(f.Left, t, false, nil), t, w)
-	r := b.lines(b.words(right, t, false, nil), t, w)
+	l := b.set(f.Left, greedily, t, w, nil)
+	r := b.set(right, greedily, t, w, nil)
 	x := &box{w: w, top: 6, look: look{over: b.s.footRule, ink: grey}}
 	x.kids = b.apart(l, r, w)
 	return x.settle()
@@ -138,8 +139,8 @@ func (b *builder) header(h doc.Foot) *box {
 		return nil
 	}
 	t, w := &b.s.foot, b.s.width()
-	l := b.lines(b.words(h.Left, t, false, nil), t, w)
-	r := b.lines(b.words(h.Right, t, false, nil), t, w)
+	l := b.set(h.Left, greedily, t, w, nil)
+	r := b.set(h.Right, greedily, t, w, nil)
 	x := &box{w: w, bottom: 4, look: look{under: b.s.report.headerRule, ink: black}, kids: b.apart(l, r, w)}
 	x.settle()
 	b.s.top = max(b.s.top, b.s.report.headerTop+x.h+11)

@@ -29,6 +29,9 @@ type line struct {
 	words []word
 	width float64 // in points
 	cont  bool    // it ends where a line may break, and the text goes on
+
+	stands bool   // it is kept for other papers
+	slugs  []slug // as it is drawn, instead of words, once it has been
 }
 
 // first is the part that the line begins with, or nil.
@@ -43,13 +46,14 @@ func (l *line) first() *elem {
 type setter struct {
 	*shaper
 	*pieces
-	space  [2]*shaped // by weight
-	hyphen [2]*shaped
-	most   int // characters a line at most; 0 for any number
+	standing *standing
+	space    [2]*shaped // by weight
+	hyphen   [2]*shaped
+	most     int // characters a line at most; 0 for any number
 }
 
-func newSetter(s *shaper, p *pieces) *setter {
-	return &setter{shaper: s, pieces: p,
+func newSetter(s *shaper, kept *standing, p *pieces) *setter {
+	return &setter{shaper: s, standing: kept, pieces: p,
 		space:  [2]*shaped{s.word(" ", false), s.word(" ", true)},
 		hyphen: [2]*shaped{s.word("\u00ad", false), s.word("\u00ad", true)}}
 }
@@ -67,17 +71,10 @@ func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []w
 	ws := s.pieces.words.take(room(in))[:0]
 	for _, i := range in {
 		text, bold, part := inlineText(i, t.bold, parent)
-		run := s.run(text, bold, heading)
-		if n := len(ws); n > 0 { // the last word goes on in this one
-			ws, run = append(ws[:n-1], s.joined(ws[n-1], run[0], part)), run[1:]
+		if !heading {
+			text = strings.ReplaceAll(text, "\u00ad", "")
 		}
-		if part == nil {
-			ws = append(ws, run...)
-			continue
-		}
-		for _, w := range run {
-			ws = append(ws, s.joined(word{}, w, part))
-		}
+		ws = s.parted(ws, text, bold, part)
 	}
 	if n := len(ws); n > 0 {
 		if ws[n-1].end = true; len(ws[n-1].frags) == 0 {
@@ -87,19 +84,42 @@ func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []w
 	return trim(ws)
 }
 
-// joined is a word that goes on in the first of another text. Words of texts
-// in no part of their own are shared, and never changed.
-func (s *setter) joined(w, next word, part *elem) word {
-	if len(w.frags) == 0 && part == nil {
-		return next
+// parted adds the words of a text, of which the first goes on in the last of
+// those before it.
+func (s *setter) parted(ws []word, text string, bold bool, part *elem) []word {
+	w := word{}
+	if n := len(ws); n > 0 {
+		ws, w = ws[:n-1], ws[n-1]
 	}
-	frags := s.frags.take(len(w.frags) + len(next.frags))[:0]
-	frags = append(frags, w.frags...)
-	for _, f := range next.frags {
-		frags = append(frags, frag{f.word, part})
+	for {
+		n := wordEnd(text)
+		s.join(&w, s.word(text[:n], bold), part)
+		if n == len(text) {
+			return append(ws, w)
+		}
+		sign, size := utf8.DecodeRuneInString(text[n:])
+		w.soft, w.end = sign == softHyphen, sign == '\n'
+		if !w.soft {
+			w.space = s.space[weight(bold)]
+		}
+		ws, w, text = append(ws, w), word{}, text[n+size:]
 	}
-	next.frags, next.adv = frags, w.adv+next.adv
-	return next
+}
+
+// wordEnd is where the first word of a text ends: at a space, a line feed or
+// a soft hyphen.
+func wordEnd(text string) int {
+	for i := range len(text) {
+		switch text[i] {
+		case ' ', '\n':
+			return i
+		case "\u00ad"[0]:
+			if strings.HasPrefix(text[i:], "\u00ad") {
+				return i
+			}
+		}
+	}
+	return len(text)
 }
 
 // room is how many words the inlines hold, about.

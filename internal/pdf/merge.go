@@ -25,6 +25,7 @@ type Merger struct {
 	parts  []int // the elements that files begin with
 	owners []int // of each file: which marks belong to which elements
 	key    int   // the next key of that
+	colour int   // the colour profile
 	blank  int   // content of an empty page
 	marks  []heading
 	once   map[[sha256.Size]byte]int
@@ -34,7 +35,7 @@ type Merger struct {
 // not printed; no patient is to be named there.
 func NewMerger(w io.Writer, about *doc.Document) *Merger {
 	m := &Merger{w: newWriter(newDeflater()), about: about, once: map[[sha256.Size]byte]int{}}
-	m.w.start(w)
+	m.colour = m.w.start(w)
 	m.tree = m.w.alloc(3)
 	m.root, m.whole = m.tree+1, m.tree+2
 	return m
@@ -86,7 +87,7 @@ func (m *Merger) Close() error {
 	m.w.pageTree(m.tree, m.pages)
 	m.w.value(m.whole, "<</S/Document/P %d 0 R/K%s>>", m.root, refs(m.parts))
 	m.w.value(m.root, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTreeNextKey %d/ParentTree<</Kids%s>>>>", m.whole, m.key, refs(m.owners))
-	root := m.w.catalog(m.about, false, m.tree, m.root, m.w.outline(m.marks))
+	root := m.w.catalog(m.about, false, m.tree, m.root, m.colour, m.w.outline(m.marks))
 	return m.w.end(root, m.w.info(m.about))
 }
 

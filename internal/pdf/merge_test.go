@@ -26,7 +26,7 @@ func merged(t *testing.T, files ...[]byte) []byte {
 
 func printed(t *testing.T, d *doc.Document) []byte {
 	t.Helper()
-	out, err := printer(t).Print(d, Options{})
+	out, err := toFile(printer(t), d, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ func carrying(t testing.TB, content string) []byte {
 	t.Helper()
 	d := &doc.Document{Title: "Plan", Lang: "sv", Content: []doc.Block{para("Hej")}, Date: "2025-09-15", Producer: "kontrakt 1",
 		Files: []doc.File{{Name: "plan.yaml", MIME: "application/yaml", Description: "Planen på nytt", Data: []byte(content)}}}
-	out, err := printer(t).Print(d, Options{})
+	out, err := toFile(printer(t), d, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -256,7 +256,7 @@ func TestNothingLeavesThePage(t *testing.T) {
 // wrap, the others keep their line.
 func TestTermsShareAWidth(t *testing.T) {
 	pr := printer(t)
-	b := &builder{setter: newSetter(pr.shaper, &pr.pieces), s: standardSheet()}
+	b := &builder{setter: newSetter(pr.shaper, pr.standing, &pr.pieces), s: standardSheet()}
 	items := terms("Namn", "Anders Melkersten", "Personnummer", "19750726-9939", "Planens nummer", "H2-033",
 		"Skriven", "12 september 2025", "Gäller till", "11 september 2026").Items
 	need := 0.0

@@ -149,8 +149,7 @@ func (w *painter) dash(l *look, x, y, width, height float64) {
 	w.buf.WriteString("q [3 2] 0 d ")
 	w.numbers(l.over)
 	w.buf.WriteString("w ")
-	w.rgb(l.ink)
-	w.buf.WriteString("RG ")
+	w.paint(l.ink, "G ", "RG ")
 	w.rectangle(x, y, width, height)
 	w.buf.WriteString("S Q\n")
 }

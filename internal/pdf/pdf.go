@@ -3,16 +3,16 @@
 // both accessible (PDF/UA-1) and archivable (PDF/A-3a, or 2a without
 // attachments). A page goes through these hands, named by their files:
 //
-//	build, block, list, report  document -> boxes and structure elements
-//	table, cell, drawing        the same for tables and the pictures in them
-//	face, shape, run, line      text -> glyphs -> words -> lines
-//	box, layout                 boxes -> pages
-//	paint, text, figure         pages -> drawing operators, each under its element
-//	finish, subset, tags        fonts, structure, metadata -> the file
-//	slab                        the memory that a document's pieces are made of
-//	merge                       finished files -> one file to print double-sided
-//	reader, open                finished file -> what travels in it, and whether it is unchanged
-//	outline                     text -> geometry, for pictures that stand alone
+//	build, block, list, report     document -> boxes and structure elements
+//	table, cell, drawing           the same for tables and the pictures in them
+//	face, shape, line, standing    text -> glyphs -> words -> lines
+//	box, layout                    boxes -> pages
+//	paint, text, figure            pages -> drawing operators, each under its element
+//	opening, finish, subset, tags  fonts, structure, metadata -> the file
+//	slab                           the memory that a document's pieces are made of
+//	merge                          finished files -> one file to print double-sided
+//	reader, open                   finished file -> what travels in it, and whether it is unchanged
+//	outline                        text -> geometry, for pictures that stand alone
 //
 // It knows no language and no field of a contract: it draws what the document says.
 package pdf
@@ -20,6 +20,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 
 	"kontrakt/internal/doc"
@@ -54,31 +55,32 @@ func (e *MissingError) Error() string {
 }
 
 // Printer prints documents one after the other and keeps what they share:
-// shaped words, buffers, subsets. One per worker; not for concurrent use.
+// shaped words, texts set in lines, buffers, subsets. One per worker; not for concurrent use.
 type Printer struct {
-	shaper  *shaper
-	subset  *subsetter
-	images  imageCache
-	pieces  pieces       // what the document at hand is made of
-	content bytes.Buffer // of the pages at hand
-	file    *writer
-	out     bytes.Buffer // the file at hand
+	shaper   *shaper
+	standing *standing
+	subset   *subsetter
+	images   *imageCache
+	pieces   pieces       // what the document at hand is made of
+	content  bytes.Buffer // of the pages at hand
+	file     *writer
+	openings openings
 }
 
 // NewPrinter makes a printer that sets its text in f.
 func NewPrinter(f *Fonts) *Printer {
 	s, z := newShaper(f), newDeflater()
-	return &Printer{shaper: s, subset: newSubsetter(f, s, z), images: imageCache{}, file: newWriter(z)}
+	return &Printer{shaper: s, standing: newStanding(), subset: newSubsetter(f, s, z), images: newImageCache(), file: newWriter(z), openings: openings{}}
 }
 
-// Print makes the PDF of d. The error is a [*MissingError], or tells of a
-// picture or a date that cannot be read.
-func (p *Printer) Print(d *doc.Document, o Options) ([]byte, error) {
+// Print writes the PDF of d to w. The error is a [*MissingError], tells of a
+// picture or a date that cannot be read, or is w's.
+func (p *Printer) Print(w io.Writer, d *doc.Document, o Options) error {
 	pages, err := p.layOut(d, o)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return p.finish(d, o, p.paint(pages, false))
+	return p.finish(w, d, o, p.paint(pages, false))
 }
 
 // Pages is how many pages d takes.
@@ -106,6 +108,7 @@ func (p *Printer) Width(text string, size float64, bold bool) float64 {
 // Tags is the structure of d as text, for tests: one line an element, and the
 // foot's page text where a new page begins.
 func (p *Printer) Tags(d *doc.Document, o Options) (string, error) {
+	p.standing = newStanding() // whose lines no longer know their letters
 	pages, err := p.layOut(d, o)
 	if err != nil {
 		return "", err

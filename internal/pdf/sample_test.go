@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -22,6 +23,13 @@ func loadFonts(t testing.TB) *Fonts {
 func printer(t testing.TB) *Printer { return NewPrinter(loadFonts(t)) }
 
 func p(s string) []doc.Inline { return []doc.Inline{doc.Plain(s)} }
+
+// toFile prints a document.
+func toFile(pr *Printer, d *doc.Document, o Options) ([]byte, error) {
+	var out bytes.Buffer
+	err := pr.Print(&out, d, o)
+	return out.Bytes(), err
+}
 
 func bold(s string) []doc.Inline { return []doc.Inline{doc.Strong(s)} }
 
@@ -147,7 +155,7 @@ func sample() *doc.Document {
 func TestSampleIsPrinted(t *testing.T) {
 	pr := printer(t)
 	for _, o := range []Options{{}, {Style: Large}, {Archive: true}} {
-		out, err := pr.Print(sample(), o)
+		out, err := toFile(pr, sample(), o)
 		if err != nil {
 			t.Fatal(err)
 		}

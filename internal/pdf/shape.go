@@ -52,7 +52,6 @@ type shaper struct {
 	hb    []*harfbuzz.Font         // by glyph.face
 	seen  [2][2]map[string]*shaped // by digits and weight
 	signs map[sign]*sign
-	runs  runs
 	buf   *harfbuzz.Buffer
 	plain [2][]harfbuzz.Feature // by digits, for text without marks of their own
 	marks [2][]harfbuzz.Feature

@@ -13,6 +13,10 @@ import (
 func (w *painter) line(b *box, x, y float64) {
 	l := b.line
 	y = pageHeight - y - l.typo.baseline()
+	if w.stands(l) {
+		w.standing(l, b.elem, x, y)
+		return
+	}
 	w.begin(within(b.elem, l.first()), l.typo, x, y)
 	for i := range l.words {
 		word := &l.words[i]
@@ -27,6 +31,30 @@ func (w *painter) line(b *box, x, y float64) {
 			w.word(word.space, l.typo, x, y)
 			x += l.typo.points(word.space.adv)
 		}
+	}
+	w.show()
+}
+
+// stands says that a line is drawn as it was before, or makes it so.
+func (w *painter) stands(l *line) bool {
+	if l.stands && l.slugs == nil && !w.telling {
+		if l.slugs = w.slugs(l); l.slugs == nil {
+			l.stands = false
+			return false
+		}
+		l.words = nil
+	}
+	return l.slugs != nil
+}
+
+// standing draws a line that stands.
+func (w *painter) standing(l *line, e *elem, x, y float64) {
+	w.begin(e, l.typo, x, y)
+	for i := range l.slugs {
+		s := &l.slugs[i]
+		w.ink(s.ink)
+		w.codes(s.face, l.typo.size, s.codes)
+		w.sub.subsets[s.face].used = true
 	}
 	w.show()
 }
@@ -86,14 +114,21 @@ func (w *painter) ink(i ink) {
 		return
 	}
 	w.show()
-	w.rgb(i)
-	w.buf.WriteString("rg\n")
+	w.paint(i, "g\n", "rg\n")
 	w.colour = i
 }
 
-// rgb writes a colour as operands.
-func (w *painter) rgb(i ink) {
-	w.numbers(float64(i>>16)/255, float64(i>>8&0xff)/255, float64(i&0xff)/255)
+// paint sets a colour, with the operator for greys where it is one: most ink
+// is, and one number is a third of three.
+func (w *painter) paint(i ink, grey, colour string) {
+	r, g, b := i>>16, i>>8&0xff, i&0xff
+	if r == g && g == b {
+		w.numbers(float64(r) / 255)
+		w.buf.WriteString(grey)
+		return
+	}
+	w.numbers(float64(r)/255, float64(g)/255, float64(b)/255)
+	w.buf.WriteString(colour)
 }
 
 // numbers writes operands, with as many decimals as a printer can use.
@@ -129,15 +164,20 @@ func (w *painter) word(s *shaped, t *typo, x, y float64) {
 		w.glyphs(s.glyphs, t, x, y)
 		return
 	}
+	w.codes(s.glyphs[0].face, t.size, s.ready)
+	w.tell(s.glyphs)
+}
+
+// codes adds text as it is written to the text that show ends.
+func (w *painter) codes(face uint8, size float64, codes []byte) {
 	b := w.buf.AvailableBuffer()
-	if face := int(s.glyphs[0].face); face != w.face || t.size != w.size {
-		b = w.font(b, face, t.size)
+	if int(face) != w.face || size != w.size {
+		b = w.font(b, int(face), size)
 	}
 	if !w.shown {
 		b, w.shown = append(b, '[', '('), true
 	}
-	w.buf.Write(append(b, s.ready...))
-	w.tell(s.glyphs)
+	w.buf.Write(append(b, codes...))
 }
 
 // glyphs adds glyphs that begin at x, y to the text that show ends. A letter

@@ -24,7 +24,7 @@ func TestWhatCannotBeDrawnIsRefused(t *testing.T) {
 		{"Li 李", '李'}, {"محمد", 'م'}, {"अमर", 'अ'}, {"שלום", 'ש'}, {"สม", 'ส'},
 		{"glad 😀", '😀'}, {"\U000F0000", '\U000F0000'}, {"\ue000", '\ue000'}, {"bad \xff", '\ufffd'},
 	} {
-		_, err := printer(t).Print(one(c.text), Options{})
+		_, err := toFile(printer(t), one(c.text), Options{})
 		var missing *MissingError
 		if !errors.As(err, &missing) {
 			t.Errorf("%q: %v", c.text, err)
@@ -36,13 +36,13 @@ func TestWhatCannotBeDrawnIsRefused(t *testing.T) {
 
 func TestARefusedDocumentDoesNotHinderTheNext(t *testing.T) {
 	pr := printer(t)
-	if _, err := pr.Print(one("李"), Options{}); err == nil {
+	if _, err := toFile(pr, one("李"), Options{}); err == nil {
 		t.Fatal("not refused")
 	}
-	if _, err := pr.Print(one("Anna"), Options{}); err != nil {
+	if _, err := toFile(pr, one("Anna"), Options{}); err != nil {
 		t.Error(err)
 	}
-	if _, err := pr.Print(one("李"), Options{}); err == nil {
+	if _, err := toFile(pr, one("李"), Options{}); err == nil {
 		t.Error("not refused the second time")
 	}
 }
@@ -112,7 +112,7 @@ func TestLettersAreKerned(t *testing.T) {
 }
 
 func TestWhereALineBreaks(t *testing.T) {
-	s := newSetter(newShaper(loadFonts(t)), &pieces{})
+	s := newSetter(newShaper(loadFonts(t)), newStanding(), &pieces{})
 	body := &standardSheet().body
 	for _, c := range []struct {
 		name    string
@@ -146,26 +146,42 @@ func TestWhereALineBreaks(t *testing.T) {
 func TestSameDocumentSameBytes(t *testing.T) {
 	used := printer(t)
 	for _, o := range []Options{{}, {Style: Large}, {Archive: true}} {
-		fresh, err := printer(t).Print(sample(), o)
+		fresh, err := toFile(printer(t), sample(), o)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := used.Print(one("Ŋiŋŋá Łukasz"), o); err != nil { // must leave no trace
+		if _, err := toFile(used, one("Ŋiŋŋá Łukasz"), o); err != nil { // must leave no trace
 			t.Fatal(err)
 		}
-		again, err := used.Print(sample(), o)
-		if err != nil {
+		for _, how := range []string{"set anew", "set to be kept", "as it stands"} {
+			again, err := toFile(used, sample(), o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(fresh, again) {
+				t.Errorf("%+v: a used printer gives other bytes of what is %s", o, how)
+			}
+		}
+	}
+}
+
+func TestATextThatPapersShareIsKept(t *testing.T) {
+	pr := printer(t)
+	for i, name := range []string{"Anna Ek", "Bo Alm", "Cia Lind", "Dag Rönn"} {
+		d := one("Rör dig varje dag.")
+		d.Content = append(d.Content, para(name), para(name)) // twice, and on this paper alone
+		if _, err := toFile(pr, d, Options{}); err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Equal(fresh, again) {
-			t.Errorf("%+v: a used printer gives other bytes", o)
+		if got, want := len(pr.standing.texts), min(i, 1); got != want {
+			t.Errorf("after paper %d, %d texts are kept, want %d", i+1, got, want)
 		}
 	}
 }
 
 func TestAContractIsSmall(t *testing.T) {
 	const most = 40 << 10
-	out, err := printer(t).Print(sample(), Options{})
+	out, err := toFile(printer(t), sample(), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +197,7 @@ func TestPrintersShareFonts(t *testing.T) {
 	for i := range files {
 		done.Go(func() {
 			d := one("Ŋiŋŋá Παπαδόπουλος → Anna")
-			files[i], _ = NewPrinter(f).Print(d, Options{})
+			files[i], _ = toFile(NewPrinter(f), d, Options{})
 		})
 	}
 	done.Wait()

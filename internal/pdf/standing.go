@@ -1,0 +1,183 @@
+package pdf
+
+import (
+	"encoding/binary"
+	"hash/maphash"
+	"math"
+	"slices"
+
+	"kontrakt/internal/doc"
+)
+
+// standing is type that is kept set, as printers keep what they will print
+// again: texts as lines, as they were set before. Contracts of the same plans
+// share most of their texts, and a text that only one patient's paper has is
+// not kept.
+type standing struct {
+	texts map[string][]*line // by key
+	seed  maphash.Seed
+	seen  [8192]sight
+	paper uint32 // the one at hand
+	key   []byte // of the text at hand: its words, and all that decides how they are set
+}
+
+// sight is a text that was set on a paper; one seen later in its place in the
+// table takes it.
+type sight struct{ sum, paper uint32 }
+
+// maxStanding bounds the memory for texts. The made-up clinic's contracts have
+// some 2 600.
+const maxStanding = 4096
+
+func newStanding() *standing {
+	return &standing{texts: map[string][]*line{}, seed: maphash.MakeSeed()}
+}
+
+// manner is how a text is broken into lines.
+type manner uint8
+
+const (
+	greedily  manner = iota // as many words a line as it takes
+	evenly                  // and no short word alone on the last
+	asHeading               // greedily, and at soft hyphens too
+	asTitle                 // at soft hyphens too, in lines of like length
+)
+
+// set sets a text in lines. Links and words in another language are parts of
+// parent, or of nothing if it is nil.
+func (s *setter) set(in []doc.Inline, how manner, t *typo, width float64, parent *elem) []*line {
+	kept := s.standing
+	if len(in) == 0 {
+		return nil
+	}
+	if !kept.spell(in) {
+		return s.anew(in, how, t, width, parent)
+	}
+	kept.measure(t, width, s.most, s.digits, how)
+	if lines, ok := kept.texts[string(kept.key)]; ok {
+		return lines
+	}
+	lines := s.anew(in, how, t, width, parent)
+	if s.err == nil && kept.again() {
+		return kept.keep(lines)
+	}
+	return lines
+}
+
+// anew sets a text that does not stand.
+func (s *setter) anew(in []doc.Inline, how manner, t *typo, width float64, parent *elem) []*line {
+	ws := s.words(in, t, how >= asHeading, parent)
+	switch how {
+	case evenly:
+		return s.even(ws, t, width)
+	case asTitle:
+		return s.balanced(ws, t, width)
+	}
+	return s.lines(ws, t, width)
+}
+
+// spell makes the key of a text. One with parts of its own has none, since
+// they belong to one paper's structure.
+func (s *standing) spell(in []doc.Inline) bool {
+	s.key = s.key[:0]
+	for _, i := range in {
+		switch i := i.(type) {
+		case doc.Plain:
+			s.spellOut('p', string(i))
+		case doc.Strong:
+			s.spellOut('s', string(i))
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (s *standing) spellOut(kind byte, text string) {
+	s.key = binary.AppendUvarint(append(s.key, kind), uint64(len(text)))
+	s.key = append(s.key, text...)
+}
+
+// measure adds what decides how a text is set, besides its words.
+func (s *standing) measure(t *typo, width float64, most int, d digits, how manner) {
+	for _, length := range [...]float64{t.size, t.lead, width} {
+		s.key = binary.LittleEndian.AppendUint64(s.key, math.Float64bits(length))
+	}
+	s.key = binary.LittleEndian.AppendUint32(s.key, uint32(t.ink))
+	s.key = binary.LittleEndian.AppendUint32(s.key, uint32(t.loud))
+	s.key = append(s.key, byte(weight(t.bold)), byte(most), byte(d), byte(how))
+}
+
+// again says whether an earlier paper had the text at hand, as far as the
+// table remembers.
+func (s *standing) again() bool {
+	sum := maphash.Bytes(s.seed, s.key)
+	at := &s.seen[sum%uint64(len(s.seen))]
+	earlier := at.sum == uint32(sum>>32) && at.paper != s.paper
+	*at = sight{uint32(sum >> 32), s.paper}
+	return earlier
+}
+
+// keep keeps the lines of the text at hand, in memory of their own.
+func (s *standing) keep(lines []*line) []*line {
+	if len(s.texts) >= maxStanding {
+		clear(s.texts)
+	}
+	store, kept := make([]line, len(lines)), make([]*line, len(lines))
+	for i, l := range lines {
+		typo := *l.typo
+		store[i] = *l
+		store[i].typo, store[i].words, store[i].stands = &typo, lasting(l.words), true
+		kept[i] = &store[i]
+	}
+	s.texts[string(s.key)] = kept
+	return kept
+}
+
+// lasting are words that outlive the paper that they were set for.
+func lasting(ws []word) []word {
+	kept := slices.Clone(ws)
+	for i := range kept {
+		kept[i].frags = slices.Clone(kept[i].frags)
+	}
+	return kept
+}
+
+// slug is a piece of a standing line as it is drawn: in one face and colour.
+type slug struct {
+	face  uint8
+	ink   ink
+	codes []byte
+}
+
+// slugs are a line as it is drawn in every document; nil when not all of its
+// glyphs are.
+func (w *painter) slugs(l *line) []slug {
+	var all []slug
+	colour := ink(0)
+	add := func(s *shaped) bool {
+		if !w.sub.isReady(s) {
+			return false
+		}
+		face, n := s.glyphs[0].face, len(all)
+		if n == 0 || all[n-1].face != face || all[n-1].ink != colour {
+			all, n = append(all, slug{face: face, ink: colour}), n+1
+		}
+		all[n-1].codes = append(all[n-1].codes, s.ready...)
+		return true
+	}
+	for i := range l.words {
+		for _, f := range l.words[i].frags {
+			if colour = l.typo.inkOf(f.word); !add(f.word) {
+				return nil
+			}
+		}
+		if space := l.words[i].space; space != nil && !add(space) {
+			return nil
+		}
+	}
+	for i := range all {
+		all[i].codes = slices.Clip(all[i].codes)
+	}
+	return all
+}
