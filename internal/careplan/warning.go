@@ -15,7 +15,13 @@ type sign struct{ id, words string }
 // not, and then the review's own. A sign stands once, as urgent as the most
 // urgent of those that are the same.
 func (a *applier) warnings() {
-	var signs []sign
+	own := a.plan.Seek
+	most := len(own.ContactUs) + len(own.SameDay) + len(own.Call112)
+	for _, d := range a.defs {
+		most += len(d.Signs())
+	}
+	signs := make([]sign, 0, most)
+	a.out.Warnings = make([]Warning, 0, most)
 	add := func(s sign, w Warning) {
 		i := slices.IndexFunc(signs, func(o sign) bool { return s.id != "" && o.id == s.id || o.words == s.words })
 		if i < 0 {
@@ -25,15 +31,11 @@ func (a *applier) warnings() {
 		a.out.Warnings[i].merge(w)
 	}
 	for _, d := range a.defs {
-		lines, template := d.Lines(), []string{d.ID}
-		signs, a.out.Warnings = slices.Grow(signs, len(lines)), slices.Grow(a.out.Warnings, len(lines))
-		for i := range lines {
-			if l := &lines[i]; l.Warning() {
-				add(sign{l.ID, l.Compared}, Warning{Urgency: urgency(l.List), From: l.Ref, Text: l.Text, Sources: l.Cited, Templates: template})
-			}
+		template := []string{d.ID}
+		for _, l := range d.Signs() {
+			add(sign{l.ID, l.Compared}, Warning{Urgency: urgency(l.List), From: l.Ref, Text: l.Text, Sources: l.Cited, Templates: template})
 		}
 	}
-	own := a.plan.Seek
 	for u, texts := range [][]string{ContactUs: own.ContactUs, SameDay: own.SameDay, Call112: own.Call112} {
 		for _, t := range texts {
 			add(sign{"", plan.Compared(t)}, Warning{Urgency: Urgency(u), Text: t})

@@ -54,6 +54,7 @@ type Definition struct {
 
 	written string // the id that the file gives
 	lines   []Line
+	signs   []Line
 	index   map[place]int // of lines
 	file    *source.File
 	own     []Line       // as the file of the definition's language has them

@@ -36,7 +36,7 @@ type Line struct {
 
 	// What every plan of the template asks of the line, found out once.
 	Cited    []Source // those of Sources that the template has, each once
-	Compared string   // of a sign to seek care: Text as Compared has it
+	Compared string   // among Signs: Text as Compared has it
 }
 
 // Compared is a text as it is compared: without capitals, spacing and the last
@@ -67,6 +67,9 @@ func (l Line) Choosable() bool {
 // Lines are all lines of the template, in the order of the file's form.
 func (d *Definition) Lines() []Line { return d.lines }
 
+// Signs are those of the lines that tell the patient to seek care.
+func (d *Definition) Signs() []Line { return d.signs }
+
 // Own are the lines as the file of the definition's language has them: of a
 // translation, only those that are translated, with their places in it.
 func (d *Definition) Own() []Line { return d.own }
@@ -91,15 +94,18 @@ type place struct{ list, id string }
 
 // number lists the lines and where each is found, the first of an id first.
 func (d *Definition) number() {
-	d.lines, d.index = d.list(), map[place]int{}
+	d.lines, d.signs, d.index = d.list(), nil, map[place]int{}
 	for i := len(d.lines) - 1; i >= 0; i-- {
 		l := &d.lines[i]
 		l.Cited = d.Cited(l.Sources)
-		if l.Warning() {
-			l.Compared = Compared(l.Text)
-		}
 		d.index[place{l.List, l.ID}] = i
 		d.index[place{"", l.ID}] = i
+	}
+	for _, l := range d.lines {
+		if l.Warning() {
+			l.Compared = Compared(l.Text)
+			d.signs = append(d.signs, l)
+		}
 	}
 }
 
