@@ -18,12 +18,13 @@ const doctorAs = "läkare"
 // not been gone through yet, the date is written there by hand.
 func walkthrough(c *composer) []doc.Block {
 	w := c.p.Walkthrough
+	made, went := people(c.p.TookPart), people(w.With)
 	text := sentences(
 		c.day(c.c.Walkthrough, w.Date),
-		c.present(),
+		c.present(made, went),
 		c.c.Consent.Answer(c.p.ConsentToShare))
 	blank := &doc.Blank{Alt: c.c.Sign}
-	for _, name := range []string{c.p.Patient.Name, c.signer()} {
+	for _, name := range []string{c.p.Patient.Name, c.signer(slices.Concat(went, made))} {
 		if w.Date.IsZero() {
 			name = phrase.Fill(c.c.SignDate, "namn", name)
 		}
@@ -34,22 +35,19 @@ func walkthrough(c *composer) []doc.Block {
 
 // present tells who made the plan and who went through it: once where all of
 // the one are among the other.
-func (c *composer) present() string {
-	made, went := c.p.TookPart, c.p.Walkthrough.With
+func (c *composer) present(made, went []person) string {
 	switch {
 	case among(made, went):
-		return sentence(fill(c.c.TookPart, "namn", c.named(went)))
+		return sentence(fill(c.c.TookPart, "namn", c.named(c.p.Walkthrough.With)))
 	case among(went, made):
-		return sentence(fill(c.c.MadePlan, "namn", c.named(made)))
+		return sentence(fill(c.c.MadePlan, "namn", c.named(c.p.TookPart)))
 	}
-	return sentences(fill(c.c.TookPart, "namn", c.named(went)), fill(c.c.MadePlan, "namn", c.named(made)))
+	return sentences(fill(c.c.TookPart, "namn", c.named(c.p.Walkthrough.With)), fill(c.c.MadePlan, "namn", c.named(c.p.TookPart)))
 }
 
 // among tells whether all of some people are among others.
-func among(some, others []string) bool {
-	return !slices.ContainsFunc(some, func(who string) bool {
-		return !slices.ContainsFunc(others, func(other string) bool { return speaksOf(who, other) })
-	})
+func among(some, others []person) bool {
+	return !slices.ContainsFunc(some, func(who person) bool { return !slices.ContainsFunc(others, who.speaksOf) })
 }
 
 // named are people as they are said, to the patient.
@@ -67,29 +65,28 @@ func (c *composer) named(people []string) string {
 // signer is who signs for care: the doctor who took part, or of whom nobody
 // has said otherwise; else the first other who took part by name, or nobody
 // by name. Nobody is asked to sign for what others have gone through.
-func (c *composer) signer() string {
-	present := slices.Concat(c.p.Walkthrough.With, c.p.TookPart)
-	doctor := c.p.Doctor.Name
-	if doctor != "" && (len(present) == 0 || slices.ContainsFunc(present, func(who string) bool {
-		return speaksOf(who, doctor) || !strings.Contains(who, " ") && speaksOf(who, doctorAs)
+func (c *composer) signer(present []person) string {
+	doctor, byRole := newPerson(c.p.Doctor.Name), newPerson(doctorAs)
+	if doctor.said != "" && (len(present) == 0 || slices.ContainsFunc(present, func(who person) bool {
+		return who.speaksOf(doctor) || !strings.Contains(who.said, " ") && who.speaksOf(byRole)
 	})) {
-		return doctor
+		return doctor.said
 	}
 	for _, who := range present {
-		if isName(who) && !c.patients(who) {
-			return who
+		if isName(who.said) && !c.patients(who) {
+			return who.said
 		}
 	}
 	return c.c.SignCare
 }
 
 // patients tells whether somebody is the patient or close to the patient.
-func (c *composer) patients(who string) bool {
-	if speaksOf(who, c.c.PatientAs) || speaksOf(who, c.p.Patient.Name) {
+func (c *composer) patients(who person) bool {
+	if who.speaksOf(newPerson(c.c.PatientAs)) || who.speaksOf(newPerson(c.p.Patient.Name)) {
 		return true
 	}
 	for _, r := range c.p.Relatives {
-		if speaksOf(who, r.Name) || speaksOf(who, r.Relation) {
+		if who.speaksOf(newPerson(r.Name)) || who.speaksOf(newPerson(r.Relation)) {
 			return true
 		}
 	}
@@ -106,15 +103,28 @@ func isName(who string) bool {
 	})
 }
 
+// person is somebody as they are told of, and the words of that in small letters.
+type person struct {
+	said  string
+	words []string
+}
+
+func newPerson(said string) person { return person{said, strings.Fields(strings.ToLower(said))} }
+
+func people(said []string) []person {
+	all := make([]person, len(said))
+	for i, s := range said {
+		all[i] = newPerson(s)
+	}
+	return all
+}
+
 // speaksOf tells whether all words of the shorter of two ways to tell of
 // somebody are in the longer, perhaps with the ending of a definite form:
 // "dottern Eva" speaks of "dotter", "Dr Cecilia Exempel" of "Cecilia Exempel".
-func speaksOf(who, other string) bool {
+func (who person) speaksOf(other person) bool {
 	const ending = 2 // letters
-	if who == other {
-		return strings.TrimSpace(who) != ""
-	}
-	long, short := strings.Fields(strings.ToLower(who)), strings.Fields(strings.ToLower(other))
+	long, short := who.words, other.words
 	if len(long) < len(short) {
 		long, short = short, long
 	}

@@ -41,7 +41,19 @@ func (t *Table) Keep(s string) string {
 	if slices.ContainsFunc(t.keep.units, func(unit string) bool { return strings.Contains(s, unit) }) {
 		s = t.keep.whole.Replace(s)
 	}
+	if !hasDigit(s) {
+		return s
+	}
 	return t.keep.join(s)
+}
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // join decides for the space after each word. Most texts stay as they are, and
@@ -53,7 +65,11 @@ func (k *keeper) join(s string) string {
 		if s[i] != ' ' {
 			continue
 		}
-		if (endsInDigit(s[:i]) || beginsWithDigit(s[i+1:])) && strings.ContainsAny(s, "0123456789") && k.joins(s[word:i], firstOf(s[i+1:])) {
+		if (endsInDigit(s[:i]) || beginsWithDigit(s[i+1:])) && k.joins(s[word:i], firstOf(s[i+1:])) {
+			if written == 0 {
+				const more = 16 // bytes, for most texts
+				b.Grow(len(s) + more)
+			}
 			b.WriteString(s[written:i])
 			b.WriteString(nbsp)
 			written = i + 1
