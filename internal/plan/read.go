@@ -25,6 +25,7 @@ func (l *Library) read(f *file) (*Definition, source.Problems) {
 	d.own, d.words = d.lines, d.file
 	ps = append(ps, l.check(d)...)
 	ps.Sort()
+	d.file.Rest()
 	return d, ps
 }
 

@@ -41,6 +41,7 @@ func (l *Library) readTranslation(f *file) (*Definition, source.Problems) {
 	found = append(found, checkProse(text, base, at.Name)...)
 	ps = append(slices.Clip(ps), found...)
 	ps.Sort()
+	at.Rest()
 	return d, ps
 }
 

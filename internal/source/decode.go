@@ -7,6 +7,7 @@ package source
 import (
 	"bytes"
 	"reflect"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -22,18 +23,40 @@ type Options struct {
 type File struct {
 	Name string
 
-	root *yaml.Node // nil where the file could not be understood
+	root  *yaml.Node        // nil where the file could not be understood
+	text  []byte            // what the tree was made of
+	again func() *yaml.Node // makes it again, of a file that is at rest
+}
+
+// Rest lets go of the file's tree, which is many times its text: a file that
+// is kept for long is seldom asked where something stands. It is called
+// before others see the file.
+func (f *File) Rest() {
+	if f.root == nil {
+		return
+	}
+	text := f.text
+	f.root, f.text = nil, nil
+	f.again = sync.OnceValue(func() *yaml.Node { root, _ := parse(text); return root })
+}
+
+// tree is the file as it was understood, nil where it could not be.
+func (f *File) tree() *yaml.Node {
+	if f.again != nil {
+		return f.again()
+	}
+	return f.root
 }
 
 // At is the position of a value by its path, e.g. "plan.mål[1].senast"; of
 // the key where its value is empty, of the nearest value around it where it
 // is missing.
 func (f *File) At(path string) Position {
-	if f.root == nil {
+	at := f.tree()
+	if at == nil {
 		return Position{File: f.Name}
 	}
-	at := f.root
-	for n := f.root; n != nil && path != ""; {
+	for n := at; n != nil && path != ""; {
 		var key *yaml.Node
 		if key, n, path = step(n, path); n == nil {
 			break
@@ -49,7 +72,7 @@ func (f *File) At(path string) Position {
 // Has tells whether the key of a path is present in the file, also when its
 // value is empty.
 func (f *File) Has(path string) bool {
-	n := f.root
+	n := f.tree()
 	for n != nil && path != "" {
 		_, n, path = step(n, path)
 	}
@@ -58,7 +81,7 @@ func (f *File) Has(path string) bool {
 
 // written tells whether a value stands at a path.
 func (f *File) written(path string) bool {
-	n := f.root
+	n := f.tree()
 	for n != nil && path != "" {
 		_, n, path = step(n, path)
 	}
@@ -83,7 +106,7 @@ func Decode(name string, data []byte, into any, o Options) (*File, Problems) {
 		return f, f.tell(faults)
 	}
 	root, wrong := parse(clean)
-	f.root = root
+	f.root, f.text = root, clean
 	if wrong != nil {
 		faults = append(faults, *wrong)
 	}

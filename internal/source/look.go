@@ -25,7 +25,7 @@ func Look(name string, data []byte) (f *File, ok bool) {
 
 // node is the value at a path, nil where there is none.
 func (f *File) node(path string) *yaml.Node {
-	n := f.root
+	n := f.tree()
 	for n != nil && path != "" {
 		_, n, path = step(n, path)
 	}
