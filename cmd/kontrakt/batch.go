@@ -83,7 +83,7 @@ func (b *batch) run(files []file, q generate.Request, merged string) error {
 	if err != nil {
 		return err
 	}
-	q.Save = func(j generate.Job, f generate.File) error { return b.save(places[j.Name], j, f) }
+	q.Save = func(j generate.Job, f generate.File) error { return b.save(places[homeOf(j.Name)], j, f) }
 	q.Keep = merged != ""
 	if err := b.merging(merged, func() { b.work(jobs, q, places) }); err != nil {
 		return err
@@ -97,20 +97,30 @@ func (b *batch) run(files []file, q generate.Request, merged string) error {
 	return nil
 }
 
+// home decides where a review's papers go: a batch has many reviews and few
+// homes.
+type home struct {
+	dir   string
+	paper bool
+}
+
+func homeOf(name string) home { return home{filepath.Dir(name), isPaper(name)} }
+
 // places are the folders that the reviews' papers go to, made if need be.
-func (b *batch) places(files []file) (map[string]string, error) {
-	places := map[string]string{}
+func (b *batch) places(files []file) (map[home]string, error) {
+	places := map[home]string{}
 	for _, f := range files {
-		places[f.name] = b.place(f)
-		if err := b.folder(places[f.name]); err != nil {
+		to := b.place(f)
+		if err := b.folder(to); err != nil {
 			return nil, err
 		}
+		places[homeOf(f.name)] = to
 	}
 	return places, nil
 }
 
 // work makes the papers and tells of each review as it is done.
-func (b *batch) work(jobs []generate.Job, q generate.Request, places map[string]string) {
+func (b *batch) work(jobs []generate.Job, q generate.Request, places map[home]string) {
 	if len(jobs) > 20 {
 		debug.SetGCPercent(forMany)
 	}
@@ -118,7 +128,7 @@ func (b *batch) work(jobs []generate.Job, q generate.Request, places map[string]
 	n := 0
 	b.kit.line.Run(jobs, q, func(r generate.Result) {
 		p.clear()
-		b.result(r, places[r.Job.Name])
+		b.result(r, places[homeOf(r.Job.Name)])
 		n++
 		p.done(n)
 	})
@@ -176,7 +186,7 @@ func (b *batch) mayMerge(name string, files []file) error {
 
 // result tells what became of one review and counts it.
 func (b *batch) result(r generate.Result, dir string) {
-	b.tell(r.Problems)
+	b.tell(r.Job.Name, r.Problems)
 	row := jsonResult{File: r.Job.Name, ID: r.ID, Outcome: outcomes(r.Outcome), Papers: []string{}}
 	t := &b.tally
 	if r.Outcome != generate.NoPlan {
@@ -212,9 +222,9 @@ func (b *batch) result(r generate.Result, dir string) {
 	}
 }
 
-// tell tells the problems of one review. The example's own warnings are for
-// kontrakt kontrollera.
-func (b *batch) tell(ps source.Problems) {
+// tell tells the problems of one review; those in the review itself need not
+// be remembered. The example's own warnings are for kontrakt kontrollera.
+func (b *batch) tell(review string, ps source.Problems) {
 	if b.json {
 		b.all = append(b.all, ps...)
 	}
@@ -222,6 +232,11 @@ func (b *batch) tell(ps source.Problems) {
 		return
 	}
 	b.problems(ps)
+	for _, p := range ps {
+		if p.Pos.File == review {
+			delete(b.told, p)
+		}
+	}
 }
 
 // named is how the summary names a review: by its id, else by its file.

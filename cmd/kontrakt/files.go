@@ -69,8 +69,9 @@ func (a *app) filesOf(arg string) ([]file, error) {
 		return nil, &inputError{"i mappen " + dir + " finns inga granskningar", "en granskning är en fil som slutar på .yaml; gör den första med: kontrakt ny DIAGNOS --id ID"}
 	}
 	files := make([]file, len(names))
+	one := place(filepath.Join(dir, names[0])) // all have the same surroundings
 	for i, n := range names {
-		files[i] = place(filepath.Join(dir, n))
+		files[i] = file{name: filepath.Join(dir, n), unit: one.unit, papers: one.papers}
 	}
 	return files, nil
 }

@@ -14,14 +14,14 @@ func (k *kit) jobs(files []file, noUnit source.Severity) ([]generate.Job, source
 	told := map[*unitFile]bool{}
 	jobs := make([]generate.Job, len(files))
 	for i, f := range files {
-		u := k.unit(f.unit)
+		u, name := k.unit(f.unit), f.name
 		if needed := noUnit == source.Error || !isPaper(f.name); needed && !told[u] {
 			told[u] = true
 			all = append(all, k.unitProblems(u, f.unit, noUnit)...)
 		}
 		jobs[i] = generate.Job{
 			Name: f.name, Unit: u.unit, Named: f.named, Twin: twins[f.name],
-			Read: func() ([]byte, error) { return k.read(f.name) },
+			Read: func() ([]byte, error) { return k.read(name) },
 			Stop: u.missing || u.problems.Errors() > 0,
 		}
 	}
