@@ -7,6 +7,7 @@ import (
 	"image/draw"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -111,6 +112,7 @@ func inspect(t *testing.T, fonts []*readFont, characters []rune) {
 type readFont struct {
 	name  string // in the content
 	texts map[uint16]string
+	size  int // of a code, in bytes
 	face  *font.Face
 }
 
@@ -182,8 +184,13 @@ func openFonts(t *testing.T, file []byte) (fonts []*readFont) {
 		}
 		for _, m := range names.FindAllSubmatch(o.value, -1) {
 			n, _ := strconv.Atoi(string(m[2]))
-			program := follow(follow(follow(objects[n], "/DescendantFonts["), "/FontDescriptor "), "/FontFile2 ")
-			fonts = append(fonts, &readFont{"F" + string(m[1]), texts(unpacked(t, follow(objects[n], "/ToUnicode "))), outlinesOf(t, unpacked(t, program))})
+			f := objects[n]
+			if bytes.Contains(f.value, []byte("/DescendantFonts[")) {
+				f = follow(f, "/DescendantFonts[")
+			}
+			program := follow(follow(f, "/FontDescriptor "), "/FontFile2 ")
+			read, size := texts(unpacked(t, follow(objects[n], "/ToUnicode ")))
+			fonts = append(fonts, &readFont{"F" + string(m[1]), read, size, outlinesOf(t, unpacked(t, program))})
 		}
 	}
 	return fonts
@@ -198,14 +205,14 @@ func unpacked(t *testing.T, o object) []byte {
 	return data
 }
 
-// texts is a ToUnicode map.
-func texts(cmap []byte) map[uint16]string {
-	all := map[uint16]string{}
-	for _, m := range regexp.MustCompile(`(?m)^<([0-9A-F]{4})><([0-9A-F]+)>$`).FindAllSubmatch(cmap, -1) {
+// texts is a ToUnicode map, and how many bytes its codes have.
+func texts(cmap []byte) (all map[uint16]string, size int) {
+	all = map[uint16]string{}
+	for _, m := range regexp.MustCompile(`(?m)^<([0-9A-F]{2}|[0-9A-F]{4})><([0-9A-F]{4,})>$`).FindAllSubmatch(cmap, -1) {
 		code, _ := strconv.ParseUint(string(m[1]), 16, 16)
-		all[uint16(code)] = utf16Text(string(m[2]))
+		all[uint16(code)], size = utf16Text(string(m[2])), len(m[1])/2
 	}
-	return all
+	return all, size
 }
 
 // utf16Text is text in hexadecimal digits of UTF-16.
@@ -305,8 +312,12 @@ func readContent(out *strings.Builder, content []byte, fonts []*readFont) {
 			replaced = false
 		case !replaced:
 			codes := unescaped(m[4])
-			for i := 0; i+1 < len(codes); i += 2 {
-				out.WriteString(current.texts[be16(codes, i)])
+			for code := range slices.Chunk(codes, current.size) {
+				number := uint16(code[0])
+				if current.size == 2 {
+					number = be16(code, 0)
+				}
+				out.WriteString(current.texts[number])
 			}
 		}
 	}

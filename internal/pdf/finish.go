@@ -26,16 +26,17 @@ type finisher struct {
 
 // finish writes the file of a painted document.
 func (p *Printer) finish(out io.Writer, d *doc.Document, o Options, l *painted) error {
-	fonts, err := p.subset.fonts()
+	own, err := p.subset.used(commons, len(p.subset.fonts))
 	if err != nil {
 		return err
 	}
-	begun, err := p.openings.with(fonts, p.file)
-	if err != nil {
-		return err
+	if p.begun == nil {
+		if p.begun, err = p.begin(); err != nil {
+			return err
+		}
 	}
 	f := &finisher{painted: l, writer: p.file, doc: d, opts: o}
-	f.goOn(out, begun)
+	f.goOn(out, p.begun)
 	tree := f.alloc(2) // and the resources
 	f.pages = make([]int, len(l.marks))
 	for i := range f.pages {
@@ -45,9 +46,9 @@ func (p *Printer) finish(out io.Writer, d *doc.Document, o Options, l *painted) 
 	f.notes = f.alloc(len(l.links))
 	f.tree = f.alloc(1)
 	f.writePages(tree)
-	f.value(tree+1, "<</Font<<%s>>/XObject<<%s>>>>", begun.fonts, images)
+	f.value(tree+1, "<</Font<<%s%s>>/XObject<<%s>>>>", p.begun.fonts, f.fonts(own), images)
 	f.structure()
-	root := f.catalog(d, o.Archive, tree, f.tree, begun.colours, f.outline(f.headings())+f.attachments())
+	root := f.catalog(d, o.Archive, tree, f.tree, p.begun.colours, f.outline(f.headings())+f.attachments())
 	return f.end(root, f.info(d))
 }
 
@@ -118,18 +119,34 @@ func refs(ns []int) string {
 	return b.String()
 }
 
-// font writes a subset as a composite font whose codes are glyph numbers.
+// fonts writes fonts and names them for the resources.
+func (w *writer) fonts(all []usedFont) string {
+	names := ""
+	for _, u := range all {
+		names += fmt.Sprintf("/F%d %d 0 R", u.id, w.font(u))
+	}
+	return names
+}
+
+// font writes a subset: a common one as a simple font, others as composite
+// ones, whose codes are glyph numbers (ISO 32000-1, 9.6.3 and 9.7).
 func (w *writer) font(u usedFont) int {
-	n := w.alloc(5)
-	file, program, toUnicode := u.file, n+3, n+4
+	n := w.alloc(4)
+	file, about, program, toUnicode := u.file, n+1, n+2, n+3
 	w.stream(program, fmt.Sprintf("/Length1 %d/Filter/FlateDecode", file.size), file.program)
 	w.stream(toUnicode, "/Filter/FlateDecode", file.toUnicode)
-	w.value(n, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
-		file.name, n+1, toUnicode)
-	w.value(n+1, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+
-		"/CIDToGIDMap/Identity/FontDescriptor %d 0 R/W%s>>", file.name, n+2, file.widths)
-	w.value(n+2, "<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/StemV 80%s/FontFile2 %d 0 R>>",
+	w.value(about, "<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/StemV 80%s/FontFile2 %d 0 R>>",
 		file.name, u.face.descriptor(), program)
+	if u.common {
+		w.value(n, "<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar 0/LastChar %d/Widths%s/FontDescriptor %d 0 R/ToUnicode %d 0 R>>",
+			file.name, len(u.keys)-1, file.widths, about, toUnicode)
+		return n
+	}
+	part := w.alloc(1)
+	w.value(n, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
+		file.name, part, toUnicode)
+	w.value(part, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+
+		"/CIDToGIDMap/Identity/FontDescriptor %d 0 R/W[0%s]>>", file.name, about, file.widths)
 	return n
 }
 

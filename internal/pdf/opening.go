@@ -2,15 +2,14 @@ package pdf
 
 import (
 	"bytes"
-	"fmt"
 	"hash"
 	"io"
 	"slices"
-	"strings"
 )
 
-// opening is how the files of papers in the same typefaces begin, half of
-// their bytes: it is written once, and the others go on from it.
+// opening is how all files of a Printer begin, with the colour profile and the
+// common fonts, half of their bytes: it is written once, and each file goes on
+// from it.
 type opening struct {
 	bytes   []byte
 	sum     hash.Cloner // of them
@@ -19,33 +18,18 @@ type opening struct {
 	fonts   string // named for the resources
 }
 
-// openings are kept by the names of their fonts' files.
-type openings map[string]*opening
-
-// with is the opening with these fonts; w is lent to write it.
-func (all openings) with(fonts []usedFont, w *writer) (*opening, error) {
-	var key strings.Builder
-	for _, u := range fonts {
-		key.WriteString(u.file.name)
-	}
-	if o, ok := all[key.String()]; ok {
-		return o, nil
+// begin writes the opening.
+func (p *Printer) begin() (*opening, error) {
+	fonts, err := p.subset.used(0, commons)
+	if err != nil {
+		return nil, err
 	}
 	var out bytes.Buffer
-	o := &opening{colours: w.start(&out)}
-	for _, u := range fonts {
-		o.fonts += fmt.Sprintf("/F%d %d 0 R", u.id, w.font(u))
-	}
+	w := p.file
+	o := &opening{colours: w.start(&out), fonts: w.fonts(fonts)}
 	w.pack()
-	if w.err != nil {
-		return nil, w.err
-	}
 	o.bytes, o.sum, o.places = out.Bytes(), w.sum.(hash.Cloner), slices.Clone(w.places)
-	if len(all) >= maxFonts {
-		clear(all)
-	}
-	all[key.String()] = o
-	return o, nil
+	return o, w.err
 }
 
 // goOn begins a file with an opening.

@@ -41,7 +41,7 @@ type painter struct {
 	elem   *elem         // whose it is; nil for an artifact
 	begun  bool          // a text object is open in it
 	x, y   float64       // where its last line began
-	face   int
+	font   int
 	size   float64
 	shown  bool // a string is open in it
 	colour ink
@@ -55,7 +55,7 @@ func (p *Printer) paint(l *laidOut, telling bool) *painted {
 	p.content.Reset()
 	w := &painter{painted: &painted{laidOut: l, content: &p.content}, sub: p.subset, buf: &p.content, telling: telling}
 	for i, b := range l.pages {
-		w.page, w.colour, w.face, w.marks = i, 0, -1, append(w.marks, nil)
+		w.page, w.colour, w.font, w.marks = i, 0, -1, append(w.marks, nil)
 		if l.header != nil {
 			w.artifact("/Artifact <</Type/Pagination/Subtype/Header>> BDC\n")
 			w.box(l.header, l.sheet.left, l.sheet.report.headerTop, l.header.h)

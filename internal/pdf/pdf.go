@@ -64,13 +64,13 @@ type Printer struct {
 	pieces   pieces       // what the document at hand is made of
 	content  bytes.Buffer // of the pages at hand
 	file     *writer
-	openings openings
+	begun    *opening // nil before the first file
 }
 
 // NewPrinter makes a printer that sets its text in f.
 func NewPrinter(f *Fonts) *Printer {
 	s, z := newShaper(f), newDeflater()
-	return &Printer{shaper: s, standing: newStanding(), subset: newSubsetter(f, s, z), images: newImageCache(), file: newWriter(z), openings: openings{}}
+	return &Printer{shaper: s, standing: newStanding(), subset: newSubsetter(f, s, z), images: newImageCache(), file: newWriter(z)}
 }
 
 // Print writes the PDF of d to w. The error is a [*MissingError], tells of a

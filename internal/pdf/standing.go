@@ -143,9 +143,9 @@ func lasting(ws []word) []word {
 	return kept
 }
 
-// slug is a piece of a standing line as it is drawn: in one face and colour.
+// slug is a piece of a standing line as it is drawn: in one font and colour.
 type slug struct {
-	face  uint8
+	font  int
 	ink   ink
 	codes []byte
 }
@@ -159,9 +159,9 @@ func (w *painter) slugs(l *line) []slug {
 		if !w.sub.isReady(s) {
 			return false
 		}
-		face, n := s.glyphs[0].face, len(all)
-		if n == 0 || all[n-1].face != face || all[n-1].ink != colour {
-			all, n = append(all, slug{face: face, ink: colour}), n+1
+		font, n := int(s.glyphs[0].face), len(all)
+		if n == 0 || all[n-1].font != font || all[n-1].ink != colour {
+			all, n = append(all, slug{font: font, ink: colour}), n+1
 		}
 		all[n-1].codes = append(all[n-1].codes, s.ready...)
 		return true

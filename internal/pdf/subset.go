@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strconv"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
-// commonText is what the font of every document holds of the first family:
-// its file is made and deflated once, and lies once in a merged file. What a
-// document needs beyond it makes a font of its own, from that document alone.
+// commonText is what the common fonts hold, which every document has: the
+// first family's, regular and bold. Their files are made once, and lie once in
+// a merged file. What a document needs beyond them makes fonts of its own, from
+// that document alone.
 const commonText = " !\"#%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_" +
 	"abcdefghijklmnopqrstuvwxyz\u00a0\u00ad§«»°±·½×ÄÅÉÖÜàáäåçèéêëíñóôöúüÆØæø–—’“”•…≤≥"
 
@@ -20,15 +24,14 @@ type glyphKey struct {
 	text string
 }
 
-// subset is the glyphs that a document has of one face. A glyph's code is its
+// subset is the glyphs that a font has of one face. A glyph's code is its
 // place in keys; code 0 is .notdef, which is never drawn.
 type subset struct {
 	face   *face
-	keys   []glyphKey
+	keys   []glyphKey // one without text is no glyph
 	codes  map[glyphKey]uint16
-	byGID  []uint16 // the code of a glyph's most usual text; 0 for none
-	common int      // so many of the keys are in every document
-	used   bool     // by the document at hand
+	byGID  []uint16 // of a common one: the code of a glyph's most usual text; 0 for none
+	common bool
 }
 
 // fontFile is a subset as it lies in the file.
@@ -42,106 +45,135 @@ type fontFile struct {
 
 // subsetter gives the glyphs of a document their codes and makes its fonts.
 type subsetter struct {
-	subsets []*subset // by glyph.face
-	zip     *deflater
-	made    map[[sha256.Size]byte]*fontFile
+	fonts []*subset // by number in the content: the common ones, then each face's own
+	zip   *deflater
+	made  map[[sha256.Size]byte]*fontFile
 }
 
-// maxFonts bounds the cache of fonts: the common ones and those of rare names.
+// commons is how many fonts are common.
+const commons = 2
+
+// maxFonts bounds the cache of fonts: those of rare names.
 const maxFonts = 16
 
 func newSubsetter(f *Fonts, s *shaper, zip *deflater) *subsetter {
 	w := &subsetter{zip: zip, made: map[[sha256.Size]byte]*fontFile{}}
-	for i, family := range f.families {
-		for bold, face := range family.faces {
-			sub := &subset{face: face, keys: make([]glyphKey, 1), codes: map[glyphKey]uint16{}}
-			if i == 0 {
-				sub.addCommon(s, bold == 1)
-			}
-			w.subsets = append(w.subsets, sub)
+	for bold, face := range f.families[0].faces {
+		w.fonts = append(w.fonts, newCommon(face, s, bold == 1))
+	}
+	for _, family := range f.families {
+		for _, face := range family.faces {
+			w.fonts = append(w.fonts, &subset{face: face, keys: make([]glyphKey, 1), codes: map[glyphKey]uint16{}})
 		}
 	}
 	return w
 }
 
-func (s *subset) addCommon(shaper *shaper, bold bool) {
+// newCommon makes a common subset. Its codes are those of Windows-1252, so that
+// also a reader that knows no better reads right; what is not there has those
+// of control characters.
+func newCommon(f *face, shaper *shaper, bold bool) *subset {
+	s := &subset{face: f, keys: make([]glyphKey, 256), codes: map[glyphKey]uint16{}, common: true}
+	free := byte(1)
 	for _, r := range commonText {
-		if shaper.fonts.families[0].has(drawnAs(r)) {
-			g := shaper.word(string(r), bold).glyphs[0]
-			s.add(glyphKey{g.gid, g.text})
+		if !shaper.fonts.families[0].has(drawnAs(r)) {
+			continue
 		}
+		code, ok := charmap.Windows1252.EncodeRune(r)
+		if !ok {
+			code = free
+			free++
+		}
+		g := shaper.word(string(r), bold).glyphs[0]
+		s.put(glyphKey{g.gid, g.text}, uint16(code))
 	}
-	s.common = len(s.keys)
+	return s
 }
 
-func (s *subset) add(k glyphKey) uint16 {
-	code := uint16(len(s.keys))
-	s.keys = append(s.keys, k)
-	s.codes[k] = code
-	if s.common == 0 {
-		for len(s.byGID) <= int(k.gid) {
-			s.byGID = append(s.byGID, 0)
-		}
-		if s.byGID[k.gid] == 0 {
-			s.byGID[k.gid] = code
-		}
+// put gives a glyph its code.
+func (s *subset) put(k glyphKey, code uint16) {
+	s.keys[code], s.codes[k] = k, code
+	if !s.common {
+		return
 	}
-	return code
-}
-
-// reset forgets the last document.
-func (w *subsetter) reset() {
-	for _, s := range w.subsets {
-		n := max(1, s.common)
-		for _, k := range s.keys[n:] {
-			delete(s.codes, k)
-		}
-		s.keys, s.used = s.keys[:n], false
-		if s.common == 0 {
-			s.byGID = s.byGID[:0]
-		}
+	for len(s.byGID) <= int(k.gid) {
+		s.byGID = append(s.byGID, 0)
+	}
+	if s.byGID[k.gid] == 0 {
+		s.byGID[k.gid] = code
 	}
 }
 
-// code is what a glyph is written as.
-func (w *subsetter) code(g *glyph) uint16 {
-	s := w.subsets[g.face]
-	s.used = true
+// find is a glyph's code, 0 where it has none.
+func (s *subset) find(g *glyph) uint16 {
 	if int(g.gid) < len(s.byGID) {
 		if code := s.byGID[g.gid]; code > 0 && s.keys[code].text == g.text {
 			return code
 		}
 	}
-	k := glyphKey{g.gid, g.text}
-	if code, ok := s.codes[k]; ok {
-		return code
-	}
-	return s.add(k)
+	return s.codes[glyphKey{g.gid, g.text}]
 }
 
-// isReady tells whether a word is drawn with glyphs of one face that every
-// document has, each on the line; then its codes are made once.
+// reset forgets the last document.
+func (w *subsetter) reset() {
+	for _, s := range w.fonts[commons:] {
+		clear(s.codes)
+		s.keys = s.keys[:1]
+	}
+}
+
+// code is how a glyph is written: in which font, and as which number there,
+// of one byte or two.
+type code struct {
+	font   int
+	number uint16
+	wide   bool
+}
+
+// common is the code of a glyph in a common font; its number is 0 where there
+// is none.
+func (w *subsetter) common(g *glyph) code {
+	if g.face >= commons {
+		return code{}
+	}
+	return code{font: int(g.face), number: w.fonts[g.face].find(g)}
+}
+
+// code is the code of a glyph, a new one where the document had none.
+func (w *subsetter) code(g *glyph) code {
+	if c := w.common(g); c.number > 0 {
+		return c
+	}
+	font := commons + int(g.face)
+	own := w.fonts[font]
+	number := own.find(g)
+	if number == 0 {
+		number = uint16(len(own.keys))
+		own.keys = append(own.keys, glyphKey{})
+		own.put(glyphKey{g.gid, g.text}, number)
+	}
+	return code{font, number, true}
+}
+
+// isReady tells whether a word is drawn with glyphs of one common font, each
+// on the line; then its codes are made once.
 func (w *subsetter) isReady(s *shaped) bool {
 	if !s.drawn {
 		s.drawn = true
 		s.ready = w.ready(s.glyphs)
 	}
-	if s.ready == nil {
-		return false
-	}
-	w.subsets[s.glyphs[0].face].used = true
-	return true
+	return s.ready != nil
 }
 
 func (w *subsetter) ready(gs []glyph) []byte {
-	b := make([]byte, 0, 3*len(gs))
+	b := make([]byte, 0, 2*len(gs))
 	for i := range gs {
 		g := &gs[i]
-		code, ok := w.subsets[g.face].codes[glyphKey{g.gid, g.text}]
-		if !ok || int(code) >= w.subsets[g.face].common || g.face != gs[0].face || g.more > 0 || g.dx != 0 || g.dy != 0 {
+		c := w.common(g)
+		if c.number == 0 || g.face != gs[0].face || g.more > 0 || g.dx != 0 || g.dy != 0 {
 			return nil
 		}
-		b = appendGlyph(b, g, code)
+		b = appendGlyph(b, g, c)
 	}
 	return b
 }
@@ -149,22 +181,24 @@ func (w *subsetter) ready(gs []glyph) []byte {
 // usedFont is a font of the document at hand.
 type usedFont struct {
 	id   int // in the content: /F0, /F1 …
-	face *face
 	file *fontFile
+	*subset
 }
 
-// fonts are the fonts that the document uses.
-func (w *subsetter) fonts() ([]usedFont, error) {
+// used are the fonts from one number up to another that the document uses; the
+// common ones are in all.
+func (w *subsetter) used(from, to int) ([]usedFont, error) {
 	var fonts []usedFont
-	for id, s := range w.subsets {
-		if !s.used {
+	for id := from; id < to; id++ {
+		s := w.fonts[id]
+		if !s.common && len(s.keys) == 1 {
 			continue
 		}
 		file, err := w.font(s)
 		if err != nil {
 			return nil, err
 		}
-		fonts = append(fonts, usedFont{id, s.face, file})
+		fonts = append(fonts, usedFont{id, file, s})
 	}
 	return fonts, nil
 }
@@ -175,7 +209,7 @@ func (w *subsetter) font(s *subset) (*fontFile, error) {
 	if f, ok := w.made[sum]; ok {
 		return f, nil
 	}
-	program, err := s.face.subset(s.keys)
+	program, err := s.face.subset(s.keys, s.common)
 	if err != nil {
 		return nil, err
 	}
@@ -185,6 +219,9 @@ func (w *subsetter) font(s *subset) (*fontFile, error) {
 	}
 	if f.toUnicode, err = w.zip.deflate(s.toUnicode()); err != nil {
 		return nil, err
+	}
+	if s.common { // it is asked for once
+		return f, nil
 	}
 	if len(w.made) >= maxFonts {
 		clear(w.made)
@@ -214,30 +251,37 @@ func tag(sum [sha256.Size]byte) string {
 	return string(t[:])
 }
 
-// widths is the glyphs' widths as the W array of a font.
+// widths are the glyphs' widths: of all codes from 0 on.
 func (s *subset) widths() []byte {
-	b := []byte("[0[")
+	b := []byte("[")
 	for _, k := range s.keys {
-		b = strconv.AppendInt(b, int64(s.face.width(k.gid)), 10)
+		width := int16(0)
+		if k != (glyphKey{}) {
+			width = s.face.width(k.gid)
+		}
+		b = strconv.AppendInt(b, int64(width), 10)
 		b = append(b, ' ')
 	}
-	return append(b, "]]"...)
+	return append(b, ']')
 }
 
 // toUnicode is the map from codes to characters. (Ranges may not span more
 // than the last byte of a code, so every code has a line of its own.)
 func (s *subset) toUnicode() []byte {
 	const perBlock = 100 // more is not allowed
+	last, line := 0xffff, "<%04X><"
+	if s.common {
+		last, line = 0xff, "<%02X><"
+	}
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
-	for from := 1; from < len(s.keys); from += perBlock {
-		to := min(from+perBlock, len(s.keys))
-		fmt.Fprintf(&b, "%d beginbfchar\n", to-from)
-		for code := from; code < to; code++ {
-			fmt.Fprintf(&b, "<%04X><", code)
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n")
+	fmt.Fprintf(&b, line+"%X>\nendcodespacerange\n", 0, last)
+	for codes := range slices.Chunk(s.read(), perBlock) {
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(codes))
+		for _, code := range codes {
+			fmt.Fprintf(&b, line, code)
 			b.Write(appendUTF16(b.AvailableBuffer(), s.keys[code].text))
 			b.WriteString(">\n")
 		}
@@ -245,4 +289,14 @@ func (s *subset) toUnicode() []byte {
 	}
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return b.Bytes()
+}
+
+// read are the codes of glyphs.
+func (s *subset) read() (codes []int) {
+	for code, k := range s.keys {
+		if k.text != "" {
+			codes = append(codes, code)
+		}
+	}
+	return codes
 }

@@ -53,8 +53,7 @@ func (w *painter) standing(l *line, e *elem, x, y float64) {
 	for i := range l.slugs {
 		s := &l.slugs[i]
 		w.ink(s.ink)
-		w.codes(s.face, l.typo.size, s.codes)
-		w.sub.subsets[s.face].used = true
+		w.codes(s.font, l.typo.size, s.codes)
 	}
 	w.show()
 }
@@ -164,15 +163,15 @@ func (w *painter) word(s *shaped, t *typo, x, y float64) {
 		w.glyphs(s.glyphs, t, x, y)
 		return
 	}
-	w.codes(s.glyphs[0].face, t.size, s.ready)
+	w.codes(int(s.glyphs[0].face), t.size, s.ready)
 	w.tell(s.glyphs)
 }
 
 // codes adds text as it is written to the text that show ends.
-func (w *painter) codes(face uint8, size float64, codes []byte) {
+func (w *painter) codes(font int, size float64, codes []byte) {
 	b := w.buf.AvailableBuffer()
-	if int(face) != w.face || size != w.size {
-		b = w.font(b, int(face), size)
+	if font != w.font || size != w.size {
+		b = w.change(b, font, size)
 	}
 	if !w.shown {
 		b, w.shown = append(b, '[', '('), true
@@ -207,14 +206,14 @@ func (w *painter) run(gs []glyph, size float64) {
 	b := w.buf.AvailableBuffer()
 	for i := range gs {
 		g := &gs[i]
-		code := w.sub.code(g)
-		if int(g.face) != w.face || size != w.size {
-			b = w.font(b, int(g.face), size)
+		c := w.sub.code(g)
+		if c.font != w.font || size != w.size {
+			b = w.change(b, c.font, size)
 		}
 		if g.dx != 0 || g.dy != 0 {
-			b = w.offMark(b, g, code, size)
+			b = w.offMark(b, g, c, size)
 		} else {
-			b = w.onLine(b, g, code)
+			b = w.onLine(b, g, c)
 		}
 	}
 	w.buf.Write(b)
@@ -248,17 +247,17 @@ func (w *painter) letter(gs []glyph, t *typo, x, y float64) {
 }
 
 // onLine draws a glyph where the last one ended.
-func (w *painter) onLine(b []byte, g *glyph, code uint16) []byte {
+func (w *painter) onLine(b []byte, g *glyph, c code) []byte {
 	if !w.shown {
 		b, w.shown = append(b, '[', '('), true
 	}
-	return appendGlyph(b, g, code)
+	return appendGlyph(b, g, c)
 }
 
 // appendGlyph writes a glyph in an open string, and what it is set closer to
 // the next than its own width.
-func appendGlyph(b []byte, g *glyph, code uint16) []byte {
-	b = appendCode(b, code)
+func appendGlyph(b []byte, g *glyph, c code) []byte {
+	b = appendCode(b, c)
 	if g.adv != g.nat {
 		b = append(b, ')')
 		b = strconv.AppendInt(b, int64(g.nat)-int64(g.adv), 10)
@@ -267,11 +266,12 @@ func appendGlyph(b []byte, g *glyph, code uint16) []byte {
 	return b
 }
 
-func (w *painter) font(b []byte, face int, size float64) []byte {
+// change goes on in another font or size.
+func (w *painter) change(b []byte, font int, size float64) []byte {
 	b = w.endShow(b)
-	w.face, w.size = face, size
+	w.font, w.size = font, size
 	b = append(b, "/F"...)
-	b = strconv.AppendInt(b, int64(face), 10)
+	b = strconv.AppendInt(b, int64(font), 10)
 	b = append(b, ' ')
 	b = appendNumber(b, size)
 	return append(b, " Tf\n"...)
@@ -280,7 +280,7 @@ func (w *painter) font(b []byte, face int, size float64) []byte {
 // offMark draws a mark at its place over or under the letter before it, and
 // lets it reach to where the letter ends: poppler takes what the mark lacks of
 // that for a space between words.
-func (w *painter) offMark(b []byte, g *glyph, code uint16, size float64) []byte {
+func (w *painter) offMark(b []byte, g *glyph, c code, size float64) []byte {
 	b = w.endShow(b)
 	b = appendNumber(b, float64(g.dy)*size/1000)
 	b = append(b, " Ts "...)
@@ -288,7 +288,7 @@ func (w *painter) offMark(b []byte, g *glyph, code uint16, size float64) []byte 
 	b = append(b, " Tc ["...)
 	b = strconv.AppendInt(b, -int64(g.dx), 10)
 	b = append(b, '(')
-	b = appendCode(b, code)
+	b = appendCode(b, c)
 	return append(b, ")]TJ 0 Tc 0 Ts\n"...)
 }
 
@@ -304,19 +304,22 @@ func (w *painter) show() {
 	w.buf.Write(w.endShow(w.buf.AvailableBuffer()))
 }
 
-// appendCode writes a code of two bytes in a PDF string.
-func appendCode(b []byte, code uint16) []byte {
-	for _, c := range [2]byte{byte(code >> 8), byte(code)} {
-		switch c {
-		case '(', ')', '\\':
-			b = append(b, '\\', c)
-		case '\r':
-			b = append(b, '\\', 'r')
-		default:
-			b = append(b, c)
-		}
+// appendCode writes a code in a PDF string.
+func appendCode(b []byte, c code) []byte {
+	if c.wide {
+		b = appendByte(b, byte(c.number>>8))
 	}
-	return b
+	return appendByte(b, byte(c.number))
+}
+
+func appendByte(b []byte, c byte) []byte {
+	switch c {
+	case '(', ')', '\\':
+		return append(b, '\\', c)
+	case '\r':
+		return append(b, '\\', 'r')
+	}
+	return append(b, c)
 }
 
 // tell keeps the text of the open mark, for the tree as text.

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 
 	"kontrakt/internal/doc"
@@ -66,10 +67,11 @@ func TestNamesOfManyLanguagesAreKept(t *testing.T) {
 			if got := strings.Count(norm.NFC.String(tags), norm.NFC.String(name)); got != 2 {
 				t.Errorf("%q is told as %q", name, tags)
 			}
-			for face, s := range pr.subset.subsets {
+			for font, s := range pr.subset.fonts {
 				for code, k := range s.keys[1:] {
-					if k.gid == 0 || k.text == "" {
-						t.Errorf("%q: face %d, code %d is .notdef or without text", name, face, code+1)
+					empty := s.common && k == glyphKey{}
+					if !empty && (k.gid == 0 || k.text == "") {
+						t.Errorf("%q: font %d, code %d is .notdef or without text", name, font, code+1)
 					}
 				}
 			}
@@ -101,6 +103,30 @@ func TestAWordIsSetInOneFace(t *testing.T) {
 		if g.face != 2 {
 			t.Errorf("%q is drawn with face %d", g.text, g.face)
 		}
+	}
+}
+
+func TestUsualLettersHaveTheirCodesOfWindows1252(t *testing.T) {
+	pr := printer(t)
+	for _, s := range pr.subset.fonts[:commons] {
+		for code, k := range s.keys {
+			if want := string(charmap.Windows1252.DecodeByte(byte(code))); code >= ' ' && k.text != "" && k.text != want {
+				t.Errorf("%s: code %02X is %q, not %q", s.face.name, code, k.text, want)
+			}
+		}
+	}
+}
+
+// A name with letters that few have makes a font of those letters alone.
+func TestRareLettersAddFewBytes(t *testing.T) {
+	const most = 4 << 10
+	plain, err1 := toFile(printer(t), one("Lukasz Hogstrom"), Options{})
+	rare, err2 := toFile(printer(t), one("Łukasz Hőgstrőm"), Options{})
+	if err1 != nil || err2 != nil {
+		t.Fatal(err1, err2)
+	}
+	if more := len(rare) - len(plain); more < 1 || more > most {
+		t.Errorf("%d bytes more for two letters", more)
 	}
 }
 

@@ -25,8 +25,9 @@ var errGlyph = errors.New("damaged glyph")
 
 // subset makes a TrueType file of the glyphs, in the order of keys, followed
 // by the parts that they are composed of. Instructions are left out: nobody
-// prints at a resolution that needs them.
-func (f *face) subset(keys []glyphKey) ([]byte, error) {
+// prints at a resolution that needs them. A symbolic one tells what its codes
+// are.
+func (f *face) subset(keys []glyphKey, symbolic bool) ([]byte, error) {
 	gids := make([]uint16, len(keys))
 	place := map[uint16]uint16{}
 	for i, k := range keys {
@@ -42,6 +43,11 @@ func (f *face) subset(keys []glyphKey) ([]byte, error) {
 	var glyf, hmtx, g []byte
 	loca := make([]byte, 4)
 	for i := 0; i < len(gids); i++ {
+		if i > 0 && i < len(keys) && keys[i] == (glyphKey{}) { // no code of anything
+			loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+			hmtx = append(hmtx, 0, 0, 0, 0)
+			continue
+		}
 		g, err = outlines.glyph(gids[i], g)
 		bare := g
 		if err == nil {
@@ -64,10 +70,27 @@ func (f *face) subset(keys []glyphKey) ([]byte, error) {
 		hmtx = f.appendMetrics(hmtx, gids[i])
 	}
 	n := uint16(len(gids))
-	return sfnt([]table{
+	tables := []table{
 		{"glyf", glyf}, {"head", patch(f.table["head"], 50, 1)}, {"hhea", patch(f.table["hhea"], 34, n)},
 		{"hmtx", hmtx}, {"loca", loca}, {"maxp", patch(f.table["maxp"], 4, n)},
-	}), nil
+	}
+	if symbolic {
+		tables = append([]table{{"cmap", symbols()}}, tables...)
+	}
+	return sfnt(tables), nil
+}
+
+// symbols is the table that maps a symbolic font's codes, one byte each, to its
+// glyphs: code n is glyph n (OpenType, table cmap, format 4: U+F000 to U+F0FF).
+func symbols() (b []byte) {
+	for _, v := range []uint16{
+		0, 1, 3, 0, 0, 12, // one table, platform 3 encoding 0, where it begins
+		4, 32, 0, 4, 4, 1, 0, // format, length, language, segments
+		0xf0ff, 0xffff, 0, 0xf000, 0xffff, 0x1000, 1, 0, 0,
+	} {
+		b = binary.BigEndian.AppendUint16(b, v)
+	}
+	return b
 }
 
 // patch is a copy of a table with a number changed.
