@@ -31,7 +31,7 @@ type law struct{ own, outside []string }
 var laws = map[string]law{
 	"internal/doc":       {},
 	"internal/person":    {},
-	"internal/source":    {nil, []string{"go.yaml.in/yaml/v4", "golang.org/x/text"}},
+	"internal/source":    {nil, []string{"go.yaml.in/yaml/v4", "github.com/go-playground/validator/v10", "golang.org/x/text"}},
 	"internal/prose":     {[]string{"doc", "source"}, []string{"github.com/yuin/goldmark"}},
 	"internal/plan":      {[]string{"source", "prose", "doc"}, nil},
 	"internal/lint":      {[]string{"plan", "doc", "source"}, nil},

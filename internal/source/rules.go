@@ -1,85 +1,43 @@
 package source
 
 import (
-	"net/url"
 	"reflect"
-	"slices"
+	"strconv"
 	"strings"
-	"unicode/utf8"
+	"sync"
 
-	"golang.org/x/text/language"
+	"github.com/go-playground/validator/v10"
 )
 
-// A test tells whether a field keeps a rule; parent is the struct that it is in.
-type test func(v, parent reflect.Value) bool
-
-// rules are what a tag can say of a field, by name: each makes the test of
-// its argument.
-var rules = map[string]func(arg string) test{
-	"required":         func(string) test { return required },
-	"kontrakt":         func(string) test { return required },
-	"required_with":    func(other string) test { return requiredWhere(other, true) },
-	"required_without": func(other string) test { return requiredWhere(other, false) },
-	"min":              sized(func(n, least int) bool { return n >= least }),
-	"max":              sized(func(n, most int) bool { return n <= most }),
-	"len":              sized(func(n, want int) bool { return n == want }),
-	"eq":               sized(func(n, want int) bool { return n == want }),
-	"scale":            sized(func(n, _ int) bool { return n >= 0 && n <= 10 }),
-	"oneof":            oneOf,
-	"id":               spelled(isID),
-	"device":           spelled(func(s string) bool { return !isDevice(s) }),
-	"ref":              spelled(isReference),
-	"icd10":            spelled(isICD10),
-	"file":             spelled(isFileName),
-	"https":            spelled(isHTTPS),
-	"lang":             spelled(isLanguage),
-	"semver":           spelled(isVersion),
-}
-
-func required(v, _ reflect.Value) bool { return isThere(v) }
-
-// requiredWhere: where another field is there, or is not.
-func requiredWhere(other string, there bool) test {
-	return func(v, parent reflect.Value) bool {
-		return isThere(parent.FieldByName(other)) != there || isThere(v)
+// rules is the judge of fields. It remembers each type's tags, so it is made
+// once.
+var rules = sync.OnceValue(func() *validator.Validate {
+	v := validator.New(validator.WithRequiredStructEnabled())
+	v.RegisterCustomTypeFunc(isWritten, Date{}, When{})
+	v.RegisterAlias("kontrakt", "required")
+	v.RegisterAlias("scale", "min=0,max=10")
+	v.RegisterAlias("https", "https_url")
+	v.RegisterAlias("lang", "bcp47_language_tag|eq=sv-lattlast") // to BCP 47 lattlast is no variant
+	for tag, holds := range map[string]func(string) bool{
+		"id":     isID,
+		"device": func(s string) bool { return !isDevice(s) },
+		"ref":    func(s string) bool { a, b, ok := strings.Cut(s, "/"); return ok && isID(a) && isID(b) },
+		"icd10":  isICD10,
+		"file":   func(s string) bool { return s != "." && s != ".." && !strings.ContainsAny(s, `/\:`) },
+	} {
+		// only a name given twice or an empty one is an error here
+		_ = v.RegisterValidation(tag, func(f validator.FieldLevel) bool { return holds(f.Field().String()) })
 	}
-}
+	return v
+})
 
-// isThere tells whether a field has a value. An empty list is one.
-func isThere(v reflect.Value) bool {
-	if v.Kind() == reflect.Slice || v.Kind() == reflect.Pointer {
-		return !v.IsNil()
+// isWritten is a day or a time as rules see it: no rule asks what it is, only
+// whether it is there.
+func isWritten(f reflect.Value) any {
+	if f.IsZero() {
+		return ""
 	}
-	return !v.IsZero()
-}
-
-// sized is a rule of a number, of how many rows a list has, or of how many
-// characters a text.
-func sized(holds func(n, arg int) bool) func(string) test {
-	return func(arg string) test {
-		limit := number(arg)
-		return func(v, _ reflect.Value) bool {
-			switch v = reflect.Indirect(v); v.Kind() {
-			case reflect.Int:
-				return holds(int(v.Int()), limit)
-			case reflect.Slice:
-				return holds(v.Len(), limit)
-			}
-			return holds(utf8.RuneCountInString(v.String()), limit)
-		}
-	}
-}
-
-// spelled is a rule of a text.
-func spelled(holds func(string) bool) func(string) test {
-	return func(string) test {
-		return func(v, _ reflect.Value) bool { return holds(v.String()) }
-	}
-}
-
-func oneOf(list string) test {
-	known := choices(list)
-	return func(v, _ reflect.Value) bool { return slices.Contains(known, v.String()) }
+	return "written"
 }
 
 // isID tells whether a text is letters, digits and hyphens, and begins with no
@@ -100,11 +58,7 @@ func isID(s string) bool {
 // and hyphens, and no device of Windows.
 func IsID(s string) bool { return isID(s) && !isDevice(s) }
 
-const (
-	capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	letters  = capitals + "abcdefghijklmnopqrstuvwxyz"
-	digits   = "0123456789"
-)
+const capitals, digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
 
 // hasOnly tells whether a text is written with no other characters.
 func hasOnly(s, chars string) bool { return strings.Trim(s, chars) == "" }
@@ -128,37 +82,125 @@ func isICD10(s string) bool {
 	return s[3:] == "" || rest != "" && len(rest) <= most && hasOnly(rest, capitals+digits)
 }
 
-// isReference tells whether a text is the name of a template's line.
-func isReference(s string) bool {
-	template, line, ok := strings.Cut(s, "/")
-	return ok && isID(template) && isID(line)
-}
-
-// isFileName tells whether a text names a file of the same folder.
-func isFileName(s string) bool { return s != "." && s != ".." && !strings.ContainsAny(s, `/\:`) }
-
-func isHTTPS(s string) bool {
-	address, err := url.Parse(s)
-	return err == nil && address.Scheme == "https" && address.Host != ""
-}
-
-// isLanguage tells whether a text is a tag of BCP 47, to which lattlast is no
-// variant.
-func isLanguage(s string) bool {
-	_, err := language.Parse(s)
-	return err == nil || s == "sv-lattlast"
-}
-
-// isVersion tells whether a text is a version as semver.org has it.
-func isVersion(s string) bool {
-	rest, build, built := strings.Cut(s, "+")
-	core, early, isEarly := strings.Cut(rest, "-")
-	numbers := strings.Split(core, ".")
-	all := func(parts string, is func(string) bool) bool {
-		return !slices.ContainsFunc(strings.Split(parts, "."), func(part string) bool { return !is(part) })
+// judge applies the rules of the fields to what was read.
+func (r *reader) judge(v reflect.Value) {
+	if v.Kind() == reflect.Struct {
+		r.judgeStruct(v, "")
+		return
 	}
-	word := func(s string) bool { return s != "" && hasOnly(s, letters+digits+"-") }
-	whole := func(s string) bool { return s != "" && hasOnly(s, digits) && (s == "0" || s[0] != '0') }
-	return len(numbers) == 3 && all(core, whole) && (!built || all(build, word)) &&
-		(!isEarly || all(early, func(s string) bool { return word(s) && (!hasOnly(s, digits) || whole(s)) }))
+	for i := range v.Len() {
+		r.judgeStruct(v.Index(i), rowPath(v.Index(i), "", i))
+	}
+}
+
+func (r *reader) judgeStruct(v reflect.Value, path string) {
+	failed, _ := rules().Struct(v.Addr().Interface()).(validator.ValidationErrors)
+	for _, e := range failed {
+		_, fields, _ := strings.Cut(e.StructNamespace(), ".")
+		r.broken(e, trace(v, path, fields))
+	}
+}
+
+// A place is a field by its path in the file and the struct it is in.
+type place struct {
+	path   string
+	parent reflect.Value
+}
+
+// trace follows Go names such as Plan.Goals[1].Text to the field's path in
+// the file.
+func trace(v reflect.Value, path, fields string) place {
+	at := place{path: path}
+	for part := range strings.SplitSeq(fields, ".") {
+		part, numbers, _ := strings.Cut(part, "[")
+		v = reflect.Indirect(v)
+		f, _ := v.Type().FieldByName(part)
+		name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		if !f.Anonymous && name != "" {
+			at = place{join(at.path, name), v}
+		}
+		v = v.FieldByIndex(f.Index)
+		for number := range strings.SplitSeq(strings.ReplaceAll(numbers, "]", ""), "[") {
+			i, err := strconv.Atoi(number)
+			if err != nil {
+				break
+			}
+			v = reflect.Indirect(v).Index(i)
+			at.path = rowPath(v, at.path, i)
+		}
+	}
+	return at
+}
+
+// rowPath is the path of a row: by its own key in a map, else by its number.
+func rowPath(v reflect.Value, path string, i int) string {
+	if v.Kind() == reflect.Struct {
+		if name := shapeOf(v.Type()).name; name != nil {
+			if v.FieldByIndex(name).String() == "" {
+				return path
+			}
+			return join(path, v.FieldByIndex(name).String())
+		}
+	}
+	return row(path, i)
+}
+
+// broken tells of a rule that a field broke, unless something is told of it
+// already: a value that could not be read is not missing as well.
+func (r *reader) broken(e validator.FieldError, at place) {
+	if r.told(at.path) {
+		return
+	}
+	rule, arg := e.Tag(), e.Param()
+	switch rule {
+	case "oneof":
+		arg = listed(choices(e.Param()))
+	case "min", "max", "gte", "lte", "len":
+		rule += kindWord(e.Kind())
+	case "required", "kontrakt":
+		if e.Kind() == reflect.Int && r.file.written(at.path) {
+			rule = "zero"
+		}
+	case "required_without":
+		rule, arg = "alone", keyOf(at, arg)
+	case "required_with":
+		rule, arg = "with", keyOf(at, arg)
+	}
+	text := rule
+	if _, ok := sentences[rule]; !ok {
+		text = "rule"
+	}
+	p := r.file.Problem(at.path, text, arg, "")
+	p.Rule = rule
+	r.problems = append(r.problems, p)
+}
+
+// told tells whether enough is told of a path or of a value around it.
+func (r *reader) told(path string) bool {
+	for len(r.settled) > 0 && path != "" {
+		if r.settled[path] {
+			return true
+		}
+		path = path[:max(0, strings.LastIndexAny(path, ".["))]
+	}
+	return false
+}
+
+// keyOf is the key of another field of the same struct.
+func keyOf(at place, field string) string {
+	f, _ := at.parent.Type().FieldByName(field)
+	name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	return label(name)
+}
+
+// kindWord tells apart the sentences on the length of a text and of a list,
+// and on the size of a number.
+func kindWord(k reflect.Kind) string {
+	switch k {
+	case reflect.String:
+		return "-text"
+	case reflect.Slice:
+		return "-list"
+	}
+	return ""
 }

@@ -14,15 +14,6 @@ type shape struct {
 	keys []key
 	name []int // the field tagged ",key": the row's own key in its map; nil where there is none
 	row  *key  // the field tagged ",value": all that stands at that key; nil where there is none
-
-	judged []judged
-}
-
-// judged is a field with rules, or with fields that may have.
-type judged struct {
-	key   string // empty for a row's own key and value
-	index []int
-	tag   *tag
 }
 
 // A key is a field of a Go struct as it is written in a file.
@@ -60,9 +51,6 @@ func readShape(t reflect.Type) *shape {
 		name, option, _ := strings.Cut(f.Tag.Get("yaml"), ",")
 		if !f.IsExported() || f.Anonymous || name == "-" {
 			continue
-		}
-		if t := f.Tag.Get("validate"); t != "" || hasFields(f.Type) {
-			s.judged = append(s.judged, judged{name, f.Index, newTag(t, f.Type)})
 		}
 		k := key{name: name, index: f.Index, kept: option == "kept", bare: option == "bare"}
 		k.judge(f.Tag.Get("validate"))
