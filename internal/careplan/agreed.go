@@ -43,6 +43,9 @@ func Agreed(r *review.Review, p *CarePlan) *review.Review {
 
 // agreedLines writes what is done, by whom and when.
 func agreedLines(plan *review.Plan, p *CarePlan) {
+	plan.PatientDoes = make([]review.PatientActivity, 0, p.does(ByPatient))
+	plan.UnitDoes = make([]review.UnitActivity, 0, p.does(ByUnit))
+	plan.Appointments = make([]review.Appointment, 0, len(p.Appointments))
 	for _, a := range p.Activities {
 		if a.Performer == ByPatient {
 			plan.PatientDoes = append(plan.PatientDoes, review.PatientActivity{

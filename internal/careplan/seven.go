@@ -19,9 +19,9 @@ func (p *CarePlan) Seven() []Question {
 	return []Question{
 		{"1", 1, p.Unit.Phone != "" && len(p.Warnings) > 0},
 		{"2-viktigt", 2, p.Matters != ""},
-		{"2-jag-gör", 2, p.does(ByPatient)},
+		{"2-jag-gör", 2, p.does(ByPatient) > 0},
 		{"2-söka-vård", 2, len(p.Warnings) > 0},
-		{"2-vården-gör", 2, p.does(ByUnit)},
+		{"2-vården-gör", 2, p.does(ByUnit) > 0},
 		{"3", 3, p.Unit.Phone != "" || p.Unit.Booking != ""},
 		{"4", 4, len(p.Contacts) > 0 || p.ContactNotNeeded},
 		{"5", 5, p.Next.What != ""},
@@ -42,14 +42,15 @@ func Answered(questions []Question) int {
 	return Questions - len(missing)
 }
 
-// does tells whether somebody does anything.
-func (p *CarePlan) does(by Performer) bool {
-	for _, a := range p.Activities {
-		if a.Performer == by {
-			return true
+// does is how many things somebody does.
+func (p *CarePlan) does(by Performer) int {
+	n := 0
+	for i := range p.Activities {
+		if p.Activities[i].Performer == by {
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // timeAgreed tells whether the next step has a day, or some contact is booked.

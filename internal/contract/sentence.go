@@ -39,7 +39,7 @@ func firstSentence(s string, abbreviations []string) (first, rest string) {
 		return before, after
 	}
 	for i, r := range s {
-		if !unicode.Is(unicode.STerm, r) {
+		if !endsSentence(r) {
 			continue
 		}
 		after := s[i+utf8.RuneLen(r):]
@@ -90,14 +90,26 @@ func abbreviated(word string, abbreviations []string) bool {
 		slices.Contains(abbreviations, strings.ToLower(word))
 }
 
+// endsSentence tells the characters that end a sentence: of ASCII, which most
+// are, at once.
+func endsSentence(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '.' || r == '!' || r == '?'
+	}
+	return unicode.Is(unicode.STerm, r)
+}
+
 // closed tells whether a text ends as a sentence does, perhaps within
 // quotation marks or brackets.
 func closed(s string) bool {
+	if strings.HasSuffix(s, ".") {
+		return true
+	}
 	s = strings.TrimRightFunc(s, func(r rune) bool {
 		return unicode.In(r, unicode.Pe, unicode.Pf) || strings.ContainsRune(`"'`, r)
 	})
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.Is(unicode.STerm, r) || r == '…' || r == ':'
+	return endsSentence(r) || r == '…' || r == ':'
 }
 
 // run makes sentences of fragments: one that begins with a small letter goes

@@ -134,7 +134,8 @@ type printer struct {
 	desk  contract.Desk
 	pdf   *pdf.Printer
 	files []*bytes.Buffer
-	used  int // of the files
+	used  int    // of the files
+	plan  []byte // the one that travels in the contract at work
 }
 
 // next begins another review's files, in the memory of the last one's unless

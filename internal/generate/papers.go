@@ -51,7 +51,7 @@ func (r *Result) render(l *Line, rev *review.Review, p *careplan.CarePlan, name 
 		return err
 	}
 	if name == contractName && slices.Contains(q.Formats, PDF) && !q.Print.Archive {
-		d.Files = []doc.File{l.twin(rev, p)}
+		d.Files = []doc.File{l.twin(rev, p, w)}
 	}
 	err = r.add(d, fileName(p.ID, p.Lang, name, q.Print.Style), q, w)
 	if err == nil && name == contractName && slices.Contains(q.Formats, Journal) {

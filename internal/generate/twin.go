@@ -18,11 +18,13 @@ import (
 const twinName = "plan.yaml"
 
 // twin is the plan as agreed, to travel in its contract: a review file of its
-// own that needs neither the review nor the templates' lines of that day.
-func (l *Line) twin(r *review.Review, p *careplan.CarePlan) doc.File {
+// own that needs neither the review nor the templates' lines of that day. Its
+// bytes are good until the next one.
+func (l *Line) twin(r *review.Review, p *careplan.CarePlan, w *printer) doc.File {
+	w.plan = source.Append(w.plan[:0], careplan.Agreed(r, p))
 	return doc.File{
 		Name: twinName, MIME: "application/yaml", Description: l.Words.In(p.Lang).Contract.Twin,
-		Data: source.Encode(careplan.Agreed(r, p)),
+		Data: w.plan,
 	}
 }
 

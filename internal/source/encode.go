@@ -13,8 +13,12 @@ import (
 // a line, in the order of the fields, empty ones left out. A text that
 // another reader of YAML might take for a number, a date or a yes stands in
 // quotation marks.
-func Encode(v any) []byte {
-	e := &encoder{out: make([]byte, 0, 8<<10)}
+func Encode(v any) []byte { return Append(nil, v) }
+
+// Append is Encode in the memory that comes after a text.
+func Append(text []byte, v any) []byte {
+	const ordinary = 8 << 10 // bytes of a plan
+	e := &encoder{out: slices.Grow(text, ordinary)}
 	e.keys(reflect.Indirect(reflect.ValueOf(v)), 0, "")
 	return e.out
 }
