@@ -139,10 +139,19 @@ func (d *Definition) Cited(ids []string) []Source {
 	return slices.Clip(all)
 }
 
+// count is how many lines there are.
+func (d *Definition) count() int {
+	n := len(d.PatientDoes) + len(d.UnitDoes) + len(d.Contacts) + len(d.Referrals) + len(d.NotWhen) + len(d.Conflicts) + len(d.Targets)
+	for _, zone := range d.Seek.zones() {
+		n += len(zone.warnings)
+	}
+	return n
+}
+
 // list makes the lines. Those of mått come last: their ids are not the
 // template's own.
 func (d *Definition) list() []Line {
-	var all []Line
+	all := make([]Line, 0, d.count())
 	add := func(list string, i int, l Line) {
 		l.List, l.Path, l.Ref = list, row(list, i), d.ID+"/"+l.ID
 		all = append(all, l)

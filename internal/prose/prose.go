@@ -7,6 +7,7 @@ package prose
 import (
 	"bytes"
 	"sort"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -51,7 +52,7 @@ func Parse(name string, line int, markdown []byte) (*Text, source.Problems) {
 // markdownParser knows all of CommonMark, so that what is not allowed is
 // seen and told, save two constructs that would change text silently: a line
 // of hyphens under a paragraph (a heading) and [x]: … (a link definition).
-func markdownParser() parser.Parser {
+var markdownParser = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
@@ -70,7 +71,7 @@ func markdownParser() parser.Parser {
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
-}
+})
 
 // reader walks the syntax tree and collects blocks, references and problems.
 type reader struct {

@@ -46,10 +46,22 @@ func shapeOf(t reflect.Type) *shape {
 // readShape reads the tags of a struct: `yaml:"name,option"`. The options are
 // key, value, kept and bare. Fields of an embedded struct count as its own.
 func readShape(t reflect.Type) *shape {
-	s := &shape{}
-	for _, f := range reflect.VisibleFields(t) {
+	s := &shape{keys: make([]key, 0, t.NumField())}
+	s.read(t, nil)
+	return s
+}
+
+// read adds the fields of a struct that stands within another, or by itself.
+func (s *shape) read(t reflect.Type, within []int) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		f.Index = append(slices.Clip(within), i)
+		if f.Anonymous {
+			s.read(f.Type, f.Index)
+			continue
+		}
 		name, option, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-		if !f.IsExported() || f.Anonymous || name == "-" {
+		if !f.IsExported() || name == "-" {
 			continue
 		}
 		k := key{name: name, index: f.Index, kept: option == "kept", bare: option == "bare"}
@@ -63,7 +75,6 @@ func readShape(t reflect.Type) *shape {
 			s.keys = append(s.keys, k)
 		}
 	}
-	return s
 }
 
 // judge takes from the rules of a field what decides how it is read.
