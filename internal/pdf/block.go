@@ -66,18 +66,42 @@ func (b *builder) among(kids []*box) []*box {
 
 // text sets inlines as lines of which no single one is left behind on a page.
 func (b *builder) text(in []doc.Inline, t *typo, w float64, e *elem) *box {
-	x := b.box(box{w: w, kids: b.leaves(b.set(in, evenly, t, w, e), e)})
+	x := b.box(box{w: w, kids: b.leaves(b.set(in, evenly, t, w), e)})
+	if inner := b.inner(in, e); inner != nil {
+		for _, k := range x.kids {
+			k.inner = inner
+		}
+	}
 	if n := len(x.kids); n > 1 {
 		x.kids[0].keep, x.kids[n-2].keep = true, true
 	}
 	return x.settle()
 }
 
+// inner are the elements of the parts of a text, in their order.
+func (b *builder) inner(in []doc.Inline, e *elem) (parts []*elem) {
+	for _, i := range in {
+		if !isPart(i) {
+			continue
+		}
+		part := &b.elems.take(1)[0]
+		part.up, part.more = e, e.more
+		switch i := i.(type) {
+		case *doc.Link:
+			part.role, part.url, part.alt = "Link", i.URL, i.Text
+		case *doc.Foreign:
+			part.role, part.lang = "Span", i.Lang
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
 // heads sets a heading's words, then those in its second language: under them,
 // or after them where the sheet spares lines.
 func (b *builder) heads(in []doc.Inline, s doc.Second, t *typo, w float64, e *elem) []*box {
 	first := own(e, s)
-	kids := b.leaves(b.set(parted(in, s), asHeading, t, w, nil), first)
+	kids := b.leaves(b.set(parted(in, s), asHeading, t, w), first)
 	second := b.second(s, t, w, e)
 	const gap = 10
 	if b.s.zoneOver && len(kids) == 1 && len(second) == 1 && kids[0].w+gap+second[0].w <= w {
@@ -117,7 +141,7 @@ func (b *builder) second(s doc.Second, t *typo, w float64, e *elem) []*box {
 	}
 	small := b.s.label
 	small.ink = t.ink
-	return b.leaves(b.set(s.Text, asHeading, &small, w, nil), e.sub("Span").in(s.Lang))
+	return b.leaves(b.set(s.Text, asHeading, &small, w), e.sub("Span").in(s.Lang))
 }
 
 func (b *builder) subheading(h *doc.Heading, w float64, parent *elem) *box {

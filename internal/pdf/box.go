@@ -21,8 +21,22 @@ type box struct {
 	look   look
 	elem   *elem // the element of a leaf; nil for an artifact
 	line   *line
+	inner  []*elem // of the parts of the text that the line is of
 	figure *figure
 	mark   string // of a part's heading: its text, for the bookmarks
+}
+
+// within is the element of what is drawn next in a line: its text's n-th part,
+// which stands among the text's own kids from where it begins, or the text.
+func (b *box) within(n int) *elem {
+	if n == 0 || b.elem == nil || b.inner == nil {
+		return b.elem
+	}
+	part := b.inner[n-1]
+	if part.kids == nil {
+		b.elem.add(kid{elem: part})
+	}
+	return part
 }
 
 // look is what is drawn behind a box: a fill, and rules along its edges.

@@ -98,9 +98,9 @@ func (b *builder) title(h *doc.Heading) *box {
 	var kids []*box
 	if len(h.Label) > 0 {
 		label := append(h.Label[:len(h.Label):len(h.Label)], doc.Plain("\n")) // parts the two for those who listen
-		kids = b.leaves(b.set(label, asHeading, &b.s.kind, b.s.width(), nil), first)
+		kids = b.leaves(b.set(label, asHeading, &b.s.kind, b.s.width()), first)
 	}
-	t := b.leaves(b.set(parted(h.Text, h.Beside), asTitle, &b.s.title, b.s.titleWidth, nil), first)
+	t := b.leaves(b.set(parted(h.Text, h.Beside), asTitle, &b.s.title, b.s.titleWidth), first)
 	if len(kids) > 0 && len(t) > 0 {
 		t[0].above = 1
 	}
@@ -177,7 +177,7 @@ func (b *builder) heading(h *doc.Heading, sect *elem) func(width float64) *box {
 	return func(width float64) *box {
 		var kids []*box
 		if len(h.Label) > 0 {
-			kids = b.leaves(b.set(h.Label, asHeading, &b.s.label, width, nil), e)
+			kids = b.leaves(b.set(h.Label, asHeading, &b.s.label, width), e)
 		}
 		x := b.stack(append(kids, b.heads(h.Text, h.Beside, &b.s.head, width, e)...)...)
 		x.w, x.whole, x.keep = width, true, true
@@ -287,7 +287,7 @@ func isForm(blk doc.Block) bool {
 // first of them stands under the document's own title.
 func (b *builder) paged(h *doc.Heading, blocks []doc.Block, sect *elem) {
 	e := sect.sub("H2").in(h.Lang)
-	title := b.leaves(b.set(parted(h.Text, h.Beside), asTitle, &b.s.lead, b.s.titleWidth, nil), own(e, h.Beside))
+	title := b.leaves(b.set(parted(h.Text, h.Beside), asTitle, &b.s.lead, b.s.titleWidth), own(e, h.Beside))
 	head := b.stack(append(title, b.second(h.Beside, &b.s.lead, b.s.titleWidth, e)...)...)
 	head.whole, head.keep, head.mark = true, true, plain(h.Text)
 	body := b.body(blocks, b.s.width(), sect)

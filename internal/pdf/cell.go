@@ -124,7 +124,7 @@ func (g *grid) cell(c *doc.Cell, t *typo, column, columns int, e *elem) *box {
 func (g *grid) widest(in []doc.Inline, t *typo) float64 {
 	const hair = 0.01
 	widest := 0
-	for _, w := range g.words(in, t, false, nil) {
+	for _, w := range g.words(in, t, false) {
 		widest = max(widest, w.adv)
 	}
 	return t.points(widest) + hair

@@ -36,7 +36,7 @@ func (b *builder) drawing(d *doc.Drawing, scale float64, e *elem) *box {
 		words := &d.Words[i]
 		t := &typo{size: words.Size * scale, lead: words.Size * scale, bold: words.Bold, ink: inkOf(words.Ink)}
 		const endless = 1e5
-		for _, l := range b.leaves(b.set([]doc.Inline{doc.Plain(words.Text)}, greedily, t, endless, nil), e) {
+		for _, l := range b.leaves(b.set([]doc.Inline{doc.Plain(words.Text)}, greedily, t, endless), e) {
 			placed := b.stack(l)
 			placed.x, placed.top = words.X*scale, words.Y*scale-t.baseline()
 			if words.Right {

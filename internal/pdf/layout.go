@@ -74,13 +74,14 @@ func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	b.document(d)
 	b.most = 0 // the foot keeps to as few lines as it can
 	l := &laidOut{root: b.root, sheet: b.s, foot: d.Foot, header: b.header(d.Head)}
-	height, room := b.page(d.Foot)
+	left := b.set(d.Foot.Left, greedily, &b.s.foot, b.s.width())
+	height, room := b.page(d.Foot, left)
 	l.height, l.footAt = height, b.s.top+room
 	for _, part := range b.parts() {
 		l.pages = append(l.pages, b.stack(part...).pages(height)...)
 	}
 	for i := range l.pages {
-		l.feet = append(l.feet, b.foot(d.Foot, i+1, strconv.Itoa(len(l.pages))))
+		l.feet = append(l.feet, b.foot(d.Foot, left, i+1, strconv.Itoa(len(l.pages))))
 	}
 	if p.shaper.err != nil {
 		return nil, p.shaper.err
@@ -104,9 +105,9 @@ func (b *builder) parts() [][]*box {
 }
 
 // page is the height for text on a page, and how far down its foot begins.
-func (b *builder) page(f doc.Foot) (height, foot float64) {
+func (b *builder) page(f doc.Foot, left []*line) (height, foot float64) {
 	const air = 6 // between the last line and the foot's rule
-	x := b.foot(f, 888, "888")
+	x := b.foot(f, left, 888, "888")
 	foot = pageHeight - b.s.top - b.s.bottom
 	if x.h > 6+b.s.foot.lead {
 		foot -= x.h - 6 - b.s.foot.lead
@@ -114,9 +115,10 @@ func (b *builder) page(f doc.Foot) (height, foot float64) {
 	return foot - air, foot
 }
 
-// foot sets the running foot: on one line where it fits, else on as many as it
-// takes, so that no letter of a long name is lost.
-func (b *builder) foot(f doc.Foot, page int, total string) *box {
+// foot sets the running foot, of which the left part is set: on one line where
+// it fits, else on as many as it takes, so that no letter of a long name is
+// lost.
+func (b *builder) foot(f doc.Foot, left []*line, page int, total string) *box {
 	t, w := &b.s.foot, b.s.width()
 	right := append([]doc.Inline{}, f.Right...)
 	if f.Page != "" {
@@ -125,10 +127,8 @@ func (b *builder) foot(f doc.Foot, page int, total string) *box {
 		}
 		right = append(right, doc.Plain(strings.ReplaceAll(pageText(f.Page, page, total), " ", "\u00a0")))
 	}
-	l := b.set(f.Left, greedily, t, w, nil)
-	r := b.set(right, greedily, t, w, nil)
-	x := &box{w: w, top: 6, look: look{over: b.s.footRule, ink: grey}}
-	x.kids = b.apart(l, r, w)
+	x := b.box(box{w: w, top: 6, look: look{over: b.s.footRule, ink: grey}})
+	x.kids = b.apart(left, b.set(right, greedily, t, w), w)
 	return x.settle()
 }
 
@@ -139,8 +139,8 @@ func (b *builder) header(h doc.Foot) *box {
 		return nil
 	}
 	t, w := &b.s.foot, b.s.width()
-	l := b.set(h.Left, greedily, t, w, nil)
-	r := b.set(h.Right, greedily, t, w, nil)
+	l := b.set(h.Left, greedily, t, w)
+	r := b.set(h.Right, greedily, t, w)
 	x := &box{w: w, bottom: 4, look: look{under: b.s.report.headerRule, ink: black}, kids: b.apart(l, r, w)}
 	x.settle()
 	b.s.top = max(b.s.top, b.s.report.headerTop+x.h+11)

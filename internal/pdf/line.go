@@ -11,7 +11,7 @@ import (
 // frag is a piece of a word in one weight.
 type frag struct {
 	word *shaped
-	part *elem // the link or the words in another language that it belongs to, or nil
+	part int // which part of its text it belongs to, from 1; 0 for none
 }
 
 // word is what stands between two places where a line may break.
@@ -34,12 +34,15 @@ type line struct {
 	slugs  []slug // as it is drawn, instead of words, once it has been
 }
 
-// first is the part that the line begins with, or nil.
-func (l *line) first() *elem {
-	if len(l.words) == 0 || len(l.words[0].frags) == 0 {
-		return nil
+// first is the part that the line begins with, or 0.
+func (l *line) first() int {
+	switch {
+	case len(l.slugs) > 0:
+		return l.slugs[0].part
+	case len(l.words) > 0 && len(l.words[0].frags) > 0:
+		return l.words[0].frags[0].part
 	}
-	return l.words[0].frags[0].part
+	return 0
 }
 
 // setter breaks text into words and lines.
@@ -67,12 +70,17 @@ func weight(bold bool) int {
 
 // words takes inlines apart. Soft hyphens are honoured in headings only;
 // elsewhere no word is broken, so they say nothing.
-func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []word {
-	ws := s.pieces.words.take(room(in))[:0]
+func (s *setter) words(in []doc.Inline, t *typo, heading bool) []word {
+	ws, parts := s.pieces.words.take(room(in))[:0], 0
 	for _, i := range in {
-		text, bold, part := inlineText(i, t.bold, parent)
+		text, bold := inlineText(i, t.bold)
 		if !heading {
 			text = strings.ReplaceAll(text, "\u00ad", "")
+		}
+		part := 0
+		if isPart(i) {
+			parts++
+			part = parts
 		}
 		ws = s.parted(ws, text, bold, part)
 	}
@@ -86,7 +94,7 @@ func (s *setter) words(in []doc.Inline, t *typo, heading bool, parent *elem) []w
 
 // parted adds the words of a text, of which the first goes on in the last of
 // those before it.
-func (s *setter) parted(ws []word, text string, bold bool, part *elem) []word {
+func (s *setter) parted(ws []word, text string, bold bool, part int) []word {
 	w := word{}
 	if n := len(ws); n > 0 {
 		ws, w = ws[:n-1], ws[n-1]
@@ -126,20 +134,14 @@ func wordEnd(text string) int {
 func room(in []doc.Inline) int {
 	n := 1
 	for _, i := range in {
-		switch i := i.(type) {
-		case doc.Plain:
-			n += strings.Count(string(i), " ")
-		case doc.Strong:
-			n += strings.Count(string(i), " ")
-		case *doc.Foreign:
-			n += room([]doc.Inline{i.Words})
-		}
+		text, _ := inlineText(i, false)
+		n += strings.Count(text, " ")
 	}
 	return n
 }
 
 // join adds a piece to the word.
-func (s *setter) join(w *word, piece *shaped, part *elem) {
+func (s *setter) join(w *word, piece *shaped, part int) {
 	if len(piece.glyphs) == 0 {
 		return
 	}
@@ -163,27 +165,31 @@ func trim(ws []word) []word {
 	return out
 }
 
-// inlineText is the words of an inline, whether they are bold, and the element
-// that they have within their parent's.
-func inlineText(i doc.Inline, bold bool, parent *elem) (string, bool, *elem) {
+// inlineText is the words of an inline, and whether they are bold.
+func inlineText(i doc.Inline, bold bool) (string, bool) {
 	switch i := i.(type) {
 	case doc.Plain:
-		return string(i), bold, nil
+		return string(i), bold
 	case doc.Strong:
-		return string(i), true, nil
+		return string(i), true
 	case *doc.Link:
-		if parent == nil || i.URL == "" {
-			return i.Text, bold, nil
-		}
-		return i.Text, bold, &elem{role: "Link", up: parent, url: i.URL, alt: i.Text, more: parent.more}
+		return i.Text, bold
 	case *doc.Foreign:
-		text, bold, part := inlineText(i.Words, bold, nil)
-		if parent != nil {
-			part = &elem{role: "Span", up: parent, lang: i.Lang, more: parent.more}
-		}
-		return text, bold, part
+		return inlineText(i.Words, bold)
 	}
-	return "", bold, nil
+	return "", bold
+}
+
+// isPart says that an inline is a part of its text, with an element of its own:
+// a link that leads somewhere, or words in another language.
+func isPart(i doc.Inline) bool {
+	switch i := i.(type) {
+	case *doc.Link:
+		return i.URL != ""
+	case *doc.Foreign:
+		return true
+	}
+	return false
 }
 
 // lines breaks words into lines of at most width points: greedily, and inside
@@ -373,7 +379,7 @@ func (s *setter) splitAt(w word, n int) (first, rest word) {
 }
 
 // add joins glyphs to the word.
-func (s *setter) add(w *word, gs []glyph, part *elem) {
+func (s *setter) add(w *word, gs []glyph, part int) {
 	piece := &shaped{glyphs: gs}
 	for _, g := range gs {
 		piece.adv += int(g.adv)

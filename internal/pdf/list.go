@@ -221,7 +221,7 @@ func (b *builder) natural(item *doc.Item) float64 {
 	const hair = 0.5 // so that rounding wraps nothing
 	widest := func(in []doc.Inline, t *typo) float64 {
 		w := 0.0
-		for _, l := range b.set(in, greedily, t, 1e5, nil) {
+		for _, l := range b.set(in, greedily, t, 1e5) {
 			w = max(w, l.width)
 		}
 		return w + hair

@@ -43,21 +43,18 @@ const (
 	asTitle                 // at soft hyphens too, in lines of like length
 )
 
-// set sets a text in lines. Links and words in another language are parts of
-// parent, or of nothing if it is nil.
-func (s *setter) set(in []doc.Inline, how manner, t *typo, width float64, parent *elem) []*line {
-	kept := s.standing
+// set sets a text in lines.
+func (s *setter) set(in []doc.Inline, how manner, t *typo, width float64) []*line {
 	if len(in) == 0 {
 		return nil
 	}
-	if !kept.spell(in) {
-		return s.anew(in, how, t, width, parent)
-	}
+	kept := s.standing
+	kept.spell(in, t.bold)
 	kept.measure(t, width, s.most, s.digits, how)
 	if lines, ok := kept.texts[string(kept.key)]; ok {
 		return lines
 	}
-	lines := s.anew(in, how, t, width, parent)
+	lines := s.anew(in, how, t, width)
 	if s.err == nil && kept.again() {
 		return kept.keep(lines)
 	}
@@ -65,8 +62,8 @@ func (s *setter) set(in []doc.Inline, how manner, t *typo, width float64, parent
 }
 
 // anew sets a text that does not stand.
-func (s *setter) anew(in []doc.Inline, how manner, t *typo, width float64, parent *elem) []*line {
-	ws := s.words(in, t, how >= asHeading, parent)
+func (s *setter) anew(in []doc.Inline, how manner, t *typo, width float64) []*line {
+	ws := s.words(in, t, how >= asHeading)
 	switch how {
 	case evenly:
 		return s.even(ws, t, width)
@@ -76,26 +73,19 @@ func (s *setter) anew(in []doc.Inline, how manner, t *typo, width float64, paren
 	return s.lines(ws, t, width)
 }
 
-// spell makes the key of a text. One with parts of its own has none, since
-// they belong to one paper's structure.
-func (s *standing) spell(in []doc.Inline) bool {
+// spell begins the key of a text: its words, and which of them are bold or
+// parts of it.
+func (s *standing) spell(in []doc.Inline, bold bool) {
 	s.key = s.key[:0]
 	for _, i := range in {
-		switch i := i.(type) {
-		case doc.Plain:
-			s.spellOut('p', string(i))
-		case doc.Strong:
-			s.spellOut('s', string(i))
-		default:
-			return false
+		text, heavy := inlineText(i, bold)
+		kind := byte(weight(heavy))
+		if isPart(i) {
+			kind |= 2
 		}
+		s.key = binary.AppendUvarint(append(s.key, kind), uint64(len(text)))
+		s.key = append(s.key, text...)
 	}
-	return true
-}
-
-func (s *standing) spellOut(kind byte, text string) {
-	s.key = binary.AppendUvarint(append(s.key, kind), uint64(len(text)))
-	s.key = append(s.key, text...)
 }
 
 // measure adds what decides how a text is set, besides its words.
@@ -143,10 +133,14 @@ func lasting(ws []word) []word {
 	return kept
 }
 
-// slug is a piece of a standing line as it is drawn: in one font and colour.
+// slug is a piece of a standing line as it is drawn: in one font, colour and
+// part of its text. Lengths are thousandths of the type size.
 type slug struct {
 	font  int
 	ink   ink
+	part  int
+	adv   int // to the next one
+	reach int // to the end of its last word
 	codes []byte
 }
 
@@ -154,26 +148,31 @@ type slug struct {
 // glyphs are.
 func (w *painter) slugs(l *line) []slug {
 	var all []slug
-	colour := ink(0)
-	add := func(s *shaped) bool {
-		if !w.sub.isReady(s) {
-			return false
+	next := slug{} // how the next words are drawn
+	add := func(s *shaped) *slug {
+		next.font = int(s.glyphs[0].face)
+		if n := len(all); n == 0 || all[n-1].font != next.font || all[n-1].ink != next.ink || all[n-1].part != next.part {
+			all = append(all, next)
 		}
-		font, n := int(s.glyphs[0].face), len(all)
-		if n == 0 || all[n-1].font != font || all[n-1].ink != colour {
-			all, n = append(all, slug{font: font, ink: colour}), n+1
-		}
-		all[n-1].codes = append(all[n-1].codes, s.ready...)
-		return true
+		last := &all[len(all)-1]
+		last.codes = append(last.codes, s.ready...)
+		last.adv += s.adv
+		return last
 	}
 	for i := range l.words {
 		for _, f := range l.words[i].frags {
-			if colour = l.typo.inkOf(f.word); !add(f.word) {
+			if !w.sub.isReady(f.word) {
 				return nil
 			}
+			next.ink, next.part = l.typo.inkOf(f.word), f.part
+			last := add(f.word)
+			last.reach = last.adv
 		}
-		if space := l.words[i].space; space != nil && !add(space) {
-			return nil
+		if space := l.words[i].space; space != nil {
+			if !w.sub.isReady(space) {
+				return nil
+			}
+			add(space)
 		}
 	}
 	for i := range all {

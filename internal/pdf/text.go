@@ -13,26 +13,33 @@ import (
 func (w *painter) line(b *box, x, y float64) {
 	l := b.line
 	y = pageHeight - y - l.typo.baseline()
+	w.begin(b.within(l.first()), l.typo, x, y)
 	if w.stands(l) {
-		w.standing(l, b.elem, x, y)
-		return
+		w.standing(b, x, y)
+	} else {
+		w.words(b, x, y)
 	}
-	w.begin(within(b.elem, l.first()), l.typo, x, y)
+	w.show()
+}
+
+// words draws a line word by word.
+func (w *painter) words(b *box, x, y float64) {
+	l, adv := b.line, 0
+	at := func() float64 { return x + l.typo.points(adv) }
 	for i := range l.words {
 		word := &l.words[i]
 		for _, f := range word.frags {
-			width := l.typo.points(f.word.adv)
-			w.turn(b.elem, f.part, l.typo, x, y, width)
+			from := at()
+			adv += f.word.adv
+			w.turn(b, f.part, from, at(), y)
 			w.ink(l.typo.inkOf(f.word))
-			w.word(f.word, l.typo, x, y)
-			x += width
+			w.word(f.word, l.typo, from, y)
 		}
 		if word.space != nil {
-			w.word(word.space, l.typo, x, y)
-			x += l.typo.points(word.space.adv)
+			w.word(word.space, l.typo, at(), y)
+			adv += word.space.adv
 		}
 	}
-	w.show()
 }
 
 // stands says that a line is drawn as it was before, or makes it so.
@@ -47,39 +54,29 @@ func (w *painter) stands(l *line) bool {
 	return l.slugs != nil
 }
 
-// standing draws a line that stands.
-func (w *painter) standing(l *line, e *elem, x, y float64) {
-	w.begin(e, l.typo, x, y)
+// standing draws a line that stands, to the same bytes as its words.
+func (w *painter) standing(b *box, x, y float64) {
+	l, adv := b.line, 0
 	for i := range l.slugs {
 		s := &l.slugs[i]
+		w.turn(b, s.part, x+l.typo.points(adv), x+l.typo.points(adv+s.reach), y)
 		w.ink(s.ink)
 		w.codes(s.font, l.typo.size, s.codes)
+		adv += s.adv
 	}
-	w.show()
 }
 
-// turn changes between the element of a line and a part in it: a link, whose
-// place is noted, or words in another language.
-func (w *painter) turn(e, part *elem, t *typo, x, y, width float64) {
-	if in := within(e, part); w.elem != in {
+// turn changes between a text and a part of it: a link, whose place is noted
+// from one edge to the other, or words in another language.
+func (w *painter) turn(b *box, part int, from, to, y float64) {
+	in, t := b.within(part), b.line.typo
+	if w.elem != in {
 		w.show()
-		w.begin(in, t, x, y)
+		w.begin(in, t, from, y)
 	}
-	if part != nil && part.url != "" && e != nil {
-		w.area(part, x, y-0.3*t.size, x+width, y+t.size)
+	if in != nil && in.url != "" {
+		w.area(in, from, y-0.3*t.size, to, y+t.size)
 	}
-}
-
-// within is the element of what is drawn next in e's line: the part, which
-// stands among e's own from where it begins, or e itself.
-func within(e, part *elem) *elem {
-	if part == nil || e == nil {
-		return e
-	}
-	if part.kids == nil {
-		e.add(kid{elem: part})
-	}
-	return part
 }
 
 // area notes where a link stands; the words of a link on one line are one place.

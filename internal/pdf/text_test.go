@@ -159,7 +159,7 @@ func TestWhereALineBreaks(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, l := range s.lines(s.words(p(c.text), body, c.heading, nil), body, c.width) {
+			for _, l := range s.lines(s.words(p(c.text), body, c.heading), body, c.width) {
 				got = append(got, l.text())
 			}
 			if strings.Join(got, "|") != c.want {
