@@ -57,17 +57,13 @@ func (e *encoder) keys(v reflect.Value, indent int, lead string) {
 
 // value writes what stands after a key or a dash, to the end of its last line.
 func (e *encoder) value(v reflect.Value, indent int) {
-	switch v.Type() {
-	case reflect.TypeFor[Date]():
-		e.add(" ", v.Interface().(Date).String(), "\n")
+	if day, ok := reflect.TypeAssert[Date](v); ok {
+		e.add(" ", day.String(), "\n")
 		return
-	case reflect.TypeFor[When]():
-		own := v.Interface().(When)
-		if own.Words == "" {
-			e.add(" ", own.String(), "\n")
-			return
-		}
-		v = reflect.ValueOf(own.Words)
+	}
+	if when, ok := reflect.TypeAssert[When](v); ok {
+		e.when(when, indent)
+		return
 	}
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -84,6 +80,14 @@ func (e *encoder) value(v reflect.Value, indent int) {
 	default:
 		panic("source: no way to write " + v.Type().String())
 	}
+}
+
+func (e *encoder) when(w When, indent int) {
+	if w.Words != "" {
+		e.text(w.Words, indent)
+		return
+	}
+	e.add(" ", w.String(), "\n")
 }
 
 // rows writes a list, or the rows of a map whose keys are not known beforehand.

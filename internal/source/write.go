@@ -195,6 +195,8 @@ func scalar(s string, inFlow bool, style yaml.Style) string {
 // double writes a text within double quotation marks.
 func double(s string) string {
 	var b strings.Builder
+	b.Grow(len(s) + len(`""`))
+	b.WriteByte('"')
 	for _, r := range s {
 		switch {
 		case r == '"' || r == '\\':
@@ -207,7 +209,8 @@ func double(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return `"` + b.String() + `"`
+	b.WriteByte('"')
+	return b.String()
 }
 
 // isPlain tells whether YAML takes a text as it is. It says no more often
