@@ -163,6 +163,12 @@ func appendInts(b []byte, ns ...int) []byte {
 // appendRef writes a reference to an object.
 func appendRef(b []byte, n int) []byte { return append(strconv.AppendInt(b, int64(n), 10), " 0 R"...) }
 
+// appendEntry writes an entry that refers to an object.
+func appendEntry(b *bytes.Buffer, key string, n int) {
+	b.WriteString(key)
+	b.Write(appendRef(b.AvailableBuffer(), n))
+}
+
 // stream writes a stream as it is.
 func (w *writer) stream(n int, dict string, data []byte) {
 	w.places[n] = location{uint32(w.at), 0, 1}

@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"kontrakt/internal/doc"
@@ -178,10 +179,17 @@ func (f *finisher) structure() {
 		b.WriteString("]>>>>")
 	})
 	for i := range f.links {
-		l := &f.links[i]
-		f.value(f.notes+i, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent %d/Rect[%.2f %.2f %.2f %.2f]/Contents%s/A<</S/URI/URI%s>>>>",
-			len(f.marks)+i, l.x0, l.y0, l.x1, l.y1, pdfString(l.elem.alt), pdfString(l.elem.url))
+		f.object(f.notes+i, func(b *bytes.Buffer) { f.links[i].appendTo(b, len(f.marks)+i) })
 	}
+}
+
+// appendTo writes a link's annotation; key is its own among the marks' owners.
+func (l *linkArea) appendTo(b *bytes.Buffer, key int) {
+	b.WriteString("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")
+	for _, n := range [...]float64{l.x0, l.y0, l.x1, l.y1} {
+		b.Write(append(appendNumber(b.AvailableBuffer(), n), ' '))
+	}
+	b.WriteString("]/Contents" + pdfString(l.elem.alt) + "/A<</S/URI/URI" + pdfString(l.elem.url) + ">>/StructParent " + strconv.Itoa(key) + ">>")
 }
 
 // catalog writes the root of a file; more are entries that not every file has.
@@ -210,14 +218,21 @@ func (w *writer) outline(hs []heading) string {
 	}
 	n := w.alloc(1 + len(hs))
 	for i, h := range hs {
-		at, chain := n+1+i, ""
-		if i > 0 {
-			chain += fmt.Sprintf("/Prev %d 0 R", at-1)
-		}
-		if i+1 < len(hs) {
-			chain += fmt.Sprintf("/Next %d 0 R", at+1)
-		}
-		w.value(at, "<</Title%s/Parent %d 0 R%s/Dest[%d 0 R/XYZ null %.1f null]>>", pdfString(h.text), n, chain, h.page, h.y)
+		at := n + 1 + i
+		w.object(at, func(b *bytes.Buffer) {
+			b.WriteString("<</Title" + pdfString(h.text))
+			appendEntry(b, "/Parent ", n)
+			if i > 0 {
+				appendEntry(b, "/Prev ", at-1)
+			}
+			if i+1 < len(hs) {
+				appendEntry(b, "/Next ", at+1)
+			}
+			appendEntry(b, "/Dest[", h.page)
+			b.WriteString("/XYZ null ")
+			b.Write(appendNumber(b.AvailableBuffer(), h.y))
+			b.WriteString(" null]>>")
+		})
 	}
 	w.value(n, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", n+1, n+len(hs), len(hs))
 	return fmt.Sprintf("/Outlines %d 0 R/PageMode/UseOutlines", n)

@@ -69,8 +69,8 @@ func (e *elem) walk(visit func(*elem)) {
 // appendTo writes the element's dictionary; pages are the page objects, notes
 // the first of the links' places.
 func (e *elem) appendTo(b *bytes.Buffer, parent int, pages []int, notes int) {
-	b.WriteString("<</S/" + e.role + "/P ")
-	b.Write(appendRef(b.AvailableBuffer(), parent))
+	b.WriteString("<</S/" + e.role)
+	appendEntry(b, "/P ", parent)
 	if e.lang != "" {
 		b.WriteString("/Lang" + pdfString(e.lang))
 	}
@@ -85,8 +85,7 @@ func (e *elem) appendTo(b *bytes.Buffer, parent int, pages []int, notes int) {
 	}
 	page := e.page()
 	if page >= 0 {
-		b.WriteString("/Pg ")
-		b.Write(appendRef(b.AvailableBuffer(), pages[page]))
+		appendEntry(b, "/Pg ", pages[page])
 	}
 	e.appendKids(b, page, pages, notes)
 	b.WriteString(">>")
