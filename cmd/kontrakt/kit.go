@@ -45,8 +45,7 @@ func (a *app) kit() (*kit, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := source.Options{Chars: faces.Has}
-	library := plan.Open(o, planLayers...)
+	library := plan.Open(source.Options{Chars: faces.Has, Proven: true}, planLayers...)
 	book, err := a.words(wordLayers)
 	if err != nil {
 		return nil, err

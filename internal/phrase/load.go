@@ -47,7 +47,8 @@ const Swedish = "sv"
 func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 	b := newBook(documents)
 	var ps source.Problems
-	for _, r := range readTables(list(layers, "ord/*.yaml"), layers) {
+	var judged source.Options
+	for _, r := range readTables(list(layers, "ord/*.yaml"), layers, judged) {
 		b.add(r.lang, func() *Table { return r.table })
 		ps = append(ps, r.problems...)
 	}
@@ -58,7 +59,7 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 		b.tables[lang]().swedish = b.In(Swedish)
 	}
 	for _, name := range list(layers, "*.yaml") {
-		s := b.readSheet(name, documents, layers, b.langs)
+		s := b.readSheet(name, documents, layers, judged, b.langs)
 		b.sheets[stem(name)] = func() *sheet { return s }
 		ps = append(ps, s.problems...)
 	}
@@ -75,11 +76,11 @@ func Load(documents []Document, layers ...fs.FS) (*Book, source.Problems) {
 // nothing wrong: each language and layout is read when it is first asked for,
 // since a single paper waits for what is read.
 func Open(documents []Document, own fs.FS) *Book {
-	b, layers := newBook(documents), []fs.FS{own}
+	b, layers, proven := newBook(documents), []fs.FS{own}, source.Options{Proven: true}
 	for _, name := range list(layers, "ord/*.yaml") {
 		lang := stem(name)
 		b.add(lang, sync.OnceValue(func() *Table {
-			t, _ := readTable(name, layers)
+			t, _ := readTable(name, layers, proven)
 			t.swedish = t
 			if lang != Swedish {
 				t.swedish = b.In(Swedish)
@@ -88,7 +89,7 @@ func Open(documents []Document, own fs.FS) *Book {
 		}))
 	}
 	for _, name := range list(layers, "*.yaml") {
-		b.sheets[stem(name)] = sync.OnceValue(func() *sheet { return b.readSheet(name, documents, layers, nil) })
+		b.sheets[stem(name)] = sync.OnceValue(func() *sheet { return b.readSheet(name, documents, layers, proven, nil) })
 	}
 	return b
 }
@@ -189,12 +190,12 @@ type tableRead struct {
 
 // readTables reads languages beside each other, since a single paper waits
 // for all of them.
-func readTables(names []string, layers []fs.FS) []tableRead {
+func readTables(names []string, layers []fs.FS, o source.Options) []tableRead {
 	all := make([]tableRead, len(names))
 	var reading sync.WaitGroup
 	for i, name := range names {
 		reading.Go(func() {
-			t, found := readTable(name, layers)
+			t, found := readTable(name, layers, o)
 			all[i] = tableRead{stem(name), t, found}
 		})
 	}
@@ -202,14 +203,14 @@ func readTables(names []string, layers []fs.FS) []tableRead {
 	return all
 }
 
-func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
+func readTable(name string, layers []fs.FS, o source.Options) (*Table, source.Problems) {
 	data, at, ps := read(name, layers)
 	if ps != nil {
 		return &Table{}, ps
 	}
 	t := &Table{}
-	file, ps := source.Decode(at.File, data, t, source.Options{})
-	if ps.Err() == nil { // a broken file lacks words for another reason
+	file, ps := source.Decode(at.File, data, t, o)
+	if ps.Err() == nil && !o.Proven { // a broken file lacks words for another reason
 		c := checker{file: file, swedish: path.Base(name) == Swedish+".yaml"}
 		c.fields(reflect.ValueOf(*t), "")
 		ps = append(ps, c.ps...)
@@ -219,7 +220,7 @@ func readTable(name string, layers []fs.FS) (*Table, source.Problems) {
 }
 
 // readSheet reads a layout, and looks for its headings in the languages.
-func (b *Book) readSheet(name string, documents []Document, layers []fs.FS, langs []string) *sheet {
+func (b *Book) readSheet(name string, documents []Document, layers []fs.FS, o source.Options, langs []string) *sheet {
 	data, at, ps := read(name, layers)
 	if ps != nil {
 		return &sheet{problems: ps}
@@ -227,10 +228,10 @@ func (b *Book) readSheet(name string, documents []Document, layers []fs.FS, lang
 	document := stem(name)
 	i := slices.IndexFunc(documents, func(d Document) bool { return d.Name == document })
 	if i >= 0 && documents[i].Keywords {
-		return readRecord(at.File, data, documents[i].Parts)
+		return readRecord(at.File, data, documents[i].Parts, o)
 	}
 	l := &Layout{Document: document}
-	file, ps := source.Decode(at.File, data, l, source.Options{})
+	file, ps := source.Decode(at.File, data, l, o)
 	c := checker{file: file}
 	switch {
 	case ps.Err() != nil:

@@ -45,9 +45,9 @@ func (b *Book) Record() *Record { return b.sheet(b.record).record }
 
 // readRecord reads the record's keywords and holds them against the parts
 // that a plan has.
-func readRecord(file string, data []byte, known []Known) *sheet {
+func readRecord(file string, data []byte, known []Known, o source.Options) *sheet {
 	s := &sheet{record: &Record{}}
-	f, ps := source.Decode(file, data, s.record, source.Options{})
+	f, ps := source.Decode(file, data, s.record, o)
 	c := checker{file: f}
 	if ps.Err() == nil {
 		c.record(s.record, known)

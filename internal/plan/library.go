@@ -17,6 +17,13 @@ type Layer struct {
 	BuiltIn bool // the program's own; a clinic's folder may have the same name
 }
 
+// judged is how the layer's files are judged: only the program's own may be
+// taken as proven.
+func (l Layer) judged(o source.Options) source.Options {
+	o.Proven = o.Proven && l.BuiltIn
+	return o
+}
+
 // Library is all templates. A file of a later layer is used in place of the
 // earlier one of the same name. A template is read when it is first asked
 // for; a Library is safe for concurrent use.
@@ -194,8 +201,13 @@ func (l *Library) Line(ref string) (Line, bool) {
 	return d.Line(name)
 }
 
-// Check reads the whole library and returns all its problems.
+// Check reads the whole library, with nothing taken as proven, and returns all
+// its problems.
 func (l *Library) Check() source.Problems {
+	if o := l.options; o.Proven {
+		o.Proven = false
+		return Open(o, l.layers...).Check()
+	}
 	_, ps := l.measures()
 	for _, id := range l.ids {
 		for _, lang := range l.Languages(id) {

@@ -80,7 +80,7 @@ func readMeasures(layers []Layer, o source.Options) ([]Measure, source.Problems)
 			continue // a layer needs no measures of its own
 		}
 		var rows []Measure
-		file, found := source.Decode(path.Join(layer.Name, measuresFile), data, &rows, o)
+		file, found := source.Decode(path.Join(layer.Name, measuresFile), data, &rows, layer.judged(o))
 		ps = append(ps, found...)
 		for _, m := range rows {
 			ps = append(ps, m.check(file)...)

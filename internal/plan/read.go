@@ -49,7 +49,7 @@ func (l *Library) decode(f *file, into any, at **source.File) (*prose.Text, sour
 		*at = &source.File{Name: name}
 		return &prose.Text{}, source.Problems{sentences.Problem(source.Position{File: name}, "", "oläslig")}
 	}
-	file, body, line, ps := source.DecodeFront(name, data, into, l.options)
+	file, body, line, ps := source.DecodeFront(name, data, into, l.layers[f.layer].judged(l.options))
 	*at = file
 	text, found := prose.Parse(name, line, body)
 	return text, append(ps, found...)
