@@ -56,10 +56,14 @@ func (a *app) kit() (*kit, error) {
 }
 
 // hurry begins to read what every paper needs beside its review: where there
-// is a single one, somebody waits for it.
+// is a single one, somebody waits for it. A mistake of our own in it is told
+// where they are needed.
 func (k *kit) hurry() {
-	go k.line.Words.In(phrase.Swedish)
-	go k.line.Plans.Measures()
+	go generate.Guarded(func() error {
+		k.line.Plans.Measures() // needed first
+		k.line.Words.In(phrase.Swedish)
+		return nil
+	})
 }
 
 // words are the fixed words and layouts: the program's own, or with a
