@@ -270,7 +270,7 @@ func TestNamesAreReadBackFromTheFile(t *testing.T) {
 }
 
 // pieces of content: a font, an actual text and its end, a string.
-var contentPart = regexp.MustCompile(`(?s)/(F\d+) [0-9.]+ Tf|ActualText<FEFF([0-9A-F]+)>|(EMC)|\(((?:\\.|[^\\)])*)\)`)
+var contentPart = regexp.MustCompile(`(?s)/(F\d+) [0-9.]+ Tf|\(((?:\\.|[^\\)])*)\)`)
 
 // readBack is the text of a file's pages, as the first page has it.
 func readBack(t *testing.T, file []byte) string {
@@ -296,7 +296,6 @@ func readBack(t *testing.T, file []byte) string {
 
 func readContent(out *strings.Builder, content []byte, fonts []*readFont) {
 	var current *readFont
-	replaced := false // by an actual text
 	for _, m := range contentPart.FindAllSubmatch(content, -1) {
 		switch {
 		case m[1] != nil:
@@ -305,13 +304,8 @@ func readContent(out *strings.Builder, content []byte, fonts []*readFont) {
 					current = f
 				}
 			}
-		case m[2] != nil:
-			out.WriteString(utf16Text(string(m[2])))
-			replaced = true
-		case m[3] != nil:
-			replaced = false
-		case !replaced:
-			codes := unescaped(m[4])
+		default:
+			codes := unescaped(m[2])
 			for code := range slices.Chunk(codes, current.size) {
 				number := uint16(code[0])
 				if current.size == 2 {

@@ -339,7 +339,7 @@ func fits(ls []*line, width float64) bool {
 func (s *setter) cut(w word, room int) (first, rest word) {
 	adv, at, best := 0, 0, 0
 	for _, f := range w.frags {
-		for i, g := range f.word.glyphs {
+		for _, g := range f.word.glyphs {
 			if adv+int(g.adv) > room && at > 0 {
 				if best > 0 {
 					at = best
@@ -348,9 +348,6 @@ func (s *setter) cut(w word, room int) (first, rest word) {
 			}
 			adv += int(g.adv)
 			at++
-			if next := i + 1; next < len(f.word.glyphs) && f.word.glyphs[next].isMark() {
-				continue
-			}
 			if strings.ContainsAny(g.text, "-/.,@_–:;&=?\u00a0\u202f") && adv > room*2/3 {
 				best = at
 			}
@@ -359,18 +356,12 @@ func (s *setter) cut(w word, room int) (first, rest word) {
 	return w, word{space: w.space, end: w.end, soft: w.soft}
 }
 
-// isMark says that the glyph sits on the one before it.
-func (g *glyph) isMark() bool { return g.adv == 0 }
-
-// splitAt parts the word after n glyphs, never between a letter and its mark.
+// splitAt parts the word after n glyphs.
 func (s *setter) splitAt(w word, n int) (first, rest word) {
 	rest = word{space: w.space, end: w.end, soft: w.soft}
 	for _, f := range w.frags {
 		gs := f.word.glyphs
 		k := min(max(n, 0), len(gs))
-		for k > 0 && k < len(gs) && gs[k].isMark() {
-			k++
-		}
 		s.add(&first, gs[:k], f.part)
 		s.add(&rest, gs[k:], f.part)
 		n -= len(gs)

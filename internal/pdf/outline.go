@@ -26,10 +26,12 @@ func (p *Printer) Outline(text string, size float64, bold bool) (string, error) 
 			if err != nil {
 				return "", err
 			}
-			dx, dy := float64(g.dx)*size/1000, float64(g.dy)*size/1000
-			if o, ok := font.NewFace(shapes).GlyphData(font.GID(g.gid)).(font.GlyphOutline); ok {
-				appendOutline(&out, o, x+dx, -dy, size/float64(face.upem))
-			}
+			scale := size / float64(face.upem)
+			g.drawn(func(p part) {
+				if o, ok := font.NewFace(shapes).GlyphData(font.GID(p.gid)).(font.GlyphOutline); ok {
+					appendOutline(&out, o, x+float64(p.dx)*scale, -float64(p.dy)*scale, scale)
+				}
+			})
 			x += float64(g.adv) * size / 1000
 		}
 	}

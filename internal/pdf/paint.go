@@ -177,15 +177,10 @@ func (w *painter) mark(e *elem) {
 		return
 	}
 	w.close()
-	w.markAs(e.role, "", e)
-}
-
-// markAs opens a mark of e; more is what else is told of what it holds.
-func (w *painter) markAs(role, more string, e *elem) {
 	id := len(w.marks[w.page])
 	w.marks[w.page] = append(w.marks[w.page], e)
 	e.add(kid{page: w.page, mcid: id})
-	w.buf.WriteString("/" + role + "<</MCID " + strconv.Itoa(id) + more + ">>BDC\n")
+	w.buf.WriteString("/" + e.role + "<</MCID " + strconv.Itoa(id) + ">>BDC\n")
 	w.open, w.elem = true, e
 }
 

@@ -15,19 +15,18 @@ import (
 // glyph is one drawn shape. Lengths are thousandths of the type size.
 type glyph struct {
 	*sign
-	gid    uint16
-	face   uint8 // family*2 + 1 if bold
-	adv    int16 // to the next glyph, kerning included
-	nat    int16 // the glyph's own width, which the viewer advances by
-	dx, dy int16 // a mark's place over or under its letter
+	gid  uint16 // of a letter of several parts, the first of them
+	face uint8  // family*2 + 1 if bold
+	adv  int16  // to the next glyph, kerning included
+	nat  int16  // the glyph's own width, which the viewer advances by
 }
 
-// sign is what a glyph is read as. The glyphs of a run share their signs: of
-// the thousands of words that are kept, most letters are the same.
+// sign is what a glyph is read as, and how it is made where the face has no
+// glyph for it. The glyphs of a run share their signs: of the thousands of
+// words that are kept, most letters are the same.
 type sign struct {
 	text  string // the characters it stands for
-	whole string // at the first glyph of a letter drawn with marks of their own: that letter
-	more  uint8  // so many glyphs more draw it
+	parts parts
 }
 
 // shaped is a word as glyphs.
@@ -178,19 +177,12 @@ func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
 		if i+n < len(s.buf.Info) {
 			end = s.buf.Info[i+n].Cluster
 		}
-		texts := s.texts(run[s.buf.Info[i].Cluster:end], n)
-		for k := range n {
-			g, read := s.glyph(i+k, face), sign{text: texts[k]}
-			if k == 0 && n > 1 {
-				read.whole, read.more = string(run[s.buf.Info[i].Cluster:end]), uint8(n-1)
-			}
-			g.face, g.sign = id, s.sign(read)
-			if read.text == narrowSpace {
-				g.adv = narrow
-			}
-			w.glyphs = append(w.glyphs, g)
-			w.adv += int(g.adv)
+		g := s.letter(i, n, string(run[s.buf.Info[i].Cluster:end]), face)
+		if g.face = id; g.text == narrowSpace {
+			g.adv = narrow
 		}
+		w.glyphs = append(w.glyphs, g)
+		w.adv += int(g.adv)
 		i += n
 	}
 }
@@ -217,38 +209,25 @@ func (s *shaper) cluster(i int) int {
 	return n
 }
 
-// texts shares the characters of a cluster among its n glyphs, so that each
-// is read out as what it draws.
-func (s *shaper) texts(cluster []rune, n int) []string {
-	if n == 1 {
-		return []string{string(cluster)}
+// letter is a cluster of n glyphs as one that is read as the text. Where they
+// are several, or off their place, it is made of parts.
+func (s *shaper) letter(i, n int, text string, face *face) glyph {
+	adv, made := int32(0), n > 1
+	var ps parts
+	for k := i; k < i+n; k++ {
+		info, pos := s.buf.Info[k], s.buf.Pos[k]
+		if info.Glyph == 0 {
+			s.miss(unicode.ReplacementChar, "")
+		}
+		made = made || pos.XOffset != 0 || pos.YOffset != 0
+		ps = ps.with(part{uint16(info.Glyph), int16(adv + pos.XOffset), int16(pos.YOffset)})
+		adv += pos.XAdvance
 	}
-	parts := cluster
-	if len(parts) != n {
-		parts = []rune(norm.NFD.String(string(cluster)))
+	if !made {
+		ps = ""
 	}
-	if len(parts) != n {
-		s.miss(cluster[0], string(cluster))
-		return make([]string, n)
-	}
-	texts := make([]string, n)
-	for i, r := range parts {
-		texts[i] = string(r)
-	}
-	return texts
-}
-
-func (s *shaper) glyph(i int, face *face) glyph {
-	info, pos := s.buf.Info[i], s.buf.Pos[i]
-	if info.Glyph == 0 {
-		s.miss(unicode.ReplacementChar, "")
-	}
-	scale := 1000 / float32(face.upem)
-	return glyph{
-		gid: uint16(info.Glyph), nat: face.width(uint16(info.Glyph)),
-		adv: round(float32(pos.XAdvance) * scale),
-		dx:  round(float32(pos.XOffset) * scale), dy: round(float32(pos.YOffset) * scale),
-	}
+	gid := uint16(s.buf.Info[i].Glyph)
+	return glyph{sign: s.sign(sign{text, ps}), gid: gid, nat: face.width(gid), adv: round(float32(adv) * 1000 / float32(face.upem))}
 }
 
 func round(x float32) int16 {

@@ -17,11 +17,11 @@ import (
 const commonText = " !\"#%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_" +
 	"abcdefghijklmnopqrstuvwxyz\u00a0\u00ad§«»°±·½×ÄÅÉÖÜàáäåçèéêëíñóôöúüÆØæø–—’“”•…≤≥"
 
-// glyphKey is a glyph with the characters it stands for: a hyphen where a
-// line may break and one where it may not are one shape, but are read apart.
+// glyphKey is a glyph with what it is read as: a hyphen where a line may break
+// and one where it may not are one shape, but are read apart.
 type glyphKey struct {
-	gid  uint16
-	text string
+	gid uint16
+	sign
 }
 
 // subset is the glyphs that a font has of one face. A glyph's code is its
@@ -85,7 +85,7 @@ func newCommon(f *face, shaper *shaper, bold bool) *subset {
 			free++
 		}
 		g := shaper.word(string(r), bold).glyphs[0]
-		s.put(glyphKey{g.gid, g.text}, uint16(code))
+		s.put(glyphKey{g.gid, *g.sign}, uint16(code))
 	}
 	return s
 }
@@ -107,11 +107,11 @@ func (s *subset) put(k glyphKey, code uint16) {
 // find is a glyph's code, 0 where it has none.
 func (s *subset) find(g *glyph) uint16 {
 	if int(g.gid) < len(s.byGID) {
-		if code := s.byGID[g.gid]; code > 0 && s.keys[code].text == g.text {
+		if code := s.byGID[g.gid]; code > 0 && s.keys[code].sign == *g.sign {
 			return code
 		}
 	}
-	return s.codes[glyphKey{g.gid, g.text}]
+	return s.codes[glyphKey{g.gid, *g.sign}]
 }
 
 // reset forgets the last document.
@@ -150,13 +150,13 @@ func (w *subsetter) code(g *glyph) code {
 	if number == 0 {
 		number = uint16(len(own.keys))
 		own.keys = append(own.keys, glyphKey{})
-		own.put(glyphKey{g.gid, g.text}, number)
+		own.put(glyphKey{g.gid, *g.sign}, number)
 	}
 	return code{font, number, true}
 }
 
-// isReady tells whether a word is drawn with glyphs of one common font, each
-// on the line; then its codes are made once.
+// isReady tells whether a word is drawn with glyphs of one common font; then
+// its codes are made once.
 func (w *subsetter) isReady(s *shaped) bool {
 	if !s.drawn {
 		s.drawn = true
@@ -170,7 +170,7 @@ func (w *subsetter) ready(gs []glyph) []byte {
 	for i := range gs {
 		g := &gs[i]
 		c := w.common(g)
-		if c.number == 0 || g.face != gs[0].face || g.more > 0 || g.dx != 0 || g.dy != 0 {
+		if c.number == 0 || g.face != gs[0].face {
 			return nil
 		}
 		b = appendGlyph(b, g, c)
@@ -237,6 +237,7 @@ func (s *subset) sum() (sum [sha256.Size]byte) {
 	for _, k := range s.keys {
 		h.Write([]byte{byte(k.gid >> 8), byte(k.gid)})
 		h.Write([]byte(k.text))
+		h.Write([]byte(k.parts))
 	}
 	h.Sum(sum[:0])
 	return sum

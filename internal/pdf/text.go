@@ -33,10 +33,10 @@ func (w *painter) words(b *box, x, y float64) {
 			adv += f.word.adv
 			w.turn(b, f.part, from, at(), y)
 			w.ink(l.typo.inkOf(f.word))
-			w.word(f.word, l.typo, from, y)
+			w.word(f.word, l.typo)
 		}
 		if word.space != nil {
-			w.word(word.space, l.typo, at(), y)
+			w.word(word.space, l.typo)
 			adv += word.space.adv
 		}
 	}
@@ -153,14 +153,14 @@ func appendNumber(b []byte, n float64) []byte {
 	return b
 }
 
-// word adds a word at x, y to the text that show ends: as it was drawn before,
-// where its codes are the same in every document.
-func (w *painter) word(s *shaped, t *typo, x, y float64) {
-	if !w.sub.isReady(s) {
-		w.glyphs(s.glyphs, t, x, y)
-		return
+// word adds a word to the text that show ends: as it was drawn before, where
+// its codes are the same in every document.
+func (w *painter) word(s *shaped, t *typo) {
+	if w.sub.isReady(s) {
+		w.codes(int(s.glyphs[0].face), t.size, s.ready)
+	} else {
+		w.run(s.glyphs, t.size)
 	}
-	w.codes(int(s.glyphs[0].face), t.size, s.ready)
 	w.tell(s.glyphs)
 }
 
@@ -176,29 +176,7 @@ func (w *painter) codes(font int, size float64, codes []byte) {
 	w.buf.Write(append(b, codes...))
 }
 
-// glyphs adds glyphs that begin at x, y to the text that show ends. A letter
-// that several of them draw is marked by itself.
-func (w *painter) glyphs(gs []glyph, t *typo, x, y float64) {
-	adv := 0
-	for i := 0; i < len(gs); {
-		n := 1 + int(gs[i].more)
-		if n == 1 {
-			for i+n < len(gs) && gs[i+n].more == 0 {
-				n++
-			}
-			w.run(gs[i:i+n], t.size)
-		} else {
-			w.letter(gs[i:i+n], t, x+t.points(adv), y)
-		}
-		for ; n > 0; n-- {
-			adv += int(gs[i].adv)
-			i++
-		}
-	}
-}
-
-// run draws glyphs after one another. A glyph that is set closer to the next
-// than its own width, or off its place, is followed by the difference.
+// run draws glyphs after one another.
 func (w *painter) run(gs []glyph, size float64) {
 	b := w.buf.AvailableBuffer()
 	for i := range gs {
@@ -207,48 +185,12 @@ func (w *painter) run(gs []glyph, size float64) {
 		if c.font != w.font || size != w.size {
 			b = w.change(b, c.font, size)
 		}
-		if g.dx != 0 || g.dy != 0 {
-			b = w.offMark(b, g, c, size)
-		} else {
-			b = w.onLine(b, g, c)
+		if !w.shown {
+			b, w.shown = append(b, '[', '('), true
 		}
+		b = appendGlyph(b, g, c)
 	}
 	w.buf.Write(b)
-	w.tell(gs)
-}
-
-// letter draws a letter and its marks, each a glyph, and tells what they are
-// together, since readers do not put them together again. The mark is the
-// element's own, beside those of the text around it: inside another, poppler
-// takes its end for the end of both, and loses the rest of a name.
-func (w *painter) letter(gs []glyph, t *typo, x, y float64) {
-	e, adv := w.elem, 0
-	w.show()
-	if e == nil {
-		w.buf.WriteString("/Span<</ActualText" + pdfString(gs[0].whole) + ">>BDC\n")
-		w.run(gs, t.size)
-		w.show()
-		w.buf.WriteString("EMC\n")
-		return
-	}
-	w.close()
-	w.markAs("Span", "/ActualText"+pdfString(gs[0].whole), e)
-	w.begin(e, t, x, y)
-	w.run(gs, t.size)
-	w.show()
-	w.close()
-	for i := range gs {
-		adv += int(gs[i].adv)
-	}
-	w.begin(e, t, x+t.points(adv), y)
-}
-
-// onLine draws a glyph where the last one ended.
-func (w *painter) onLine(b []byte, g *glyph, c code) []byte {
-	if !w.shown {
-		b, w.shown = append(b, '[', '('), true
-	}
-	return appendGlyph(b, g, c)
 }
 
 // appendGlyph writes a glyph in an open string, and what it is set closer to
@@ -272,21 +214,6 @@ func (w *painter) change(b []byte, font int, size float64) []byte {
 	b = append(b, ' ')
 	b = appendNumber(b, size)
 	return append(b, " Tf\n"...)
-}
-
-// offMark draws a mark at its place over or under the letter before it, and
-// lets it reach to where the letter ends: poppler takes what the mark lacks of
-// that for a space between words.
-func (w *painter) offMark(b []byte, g *glyph, c code, size float64) []byte {
-	b = w.endShow(b)
-	b = appendNumber(b, float64(g.dy)*size/1000)
-	b = append(b, " Ts "...)
-	b = appendNumber(b, float64(int(g.adv)-int(g.nat)-int(g.dx))*size/1000)
-	b = append(b, " Tc ["...)
-	b = strconv.AppendInt(b, -int64(g.dx), 10)
-	b = append(b, '(')
-	b = appendCode(b, c)
-	return append(b, ")]TJ 0 Tc 0 Ts\n"...)
 }
 
 func (w *painter) endShow(b []byte) []byte {

@@ -14,6 +14,7 @@ import (
 // Flags of a part of a composite glyph (OpenType, table glyf).
 const (
 	argsAreWords    = 0x0001
+	argsAreXY       = 0x0002
 	hasScale        = 0x0008
 	moreParts       = 0x0020
 	hasTwoScales    = 0x0040
@@ -28,56 +29,114 @@ var errGlyph = errors.New("damaged glyph")
 // prints at a resolution that needs them. A symbolic one tells what its codes
 // are.
 func (f *face) subset(keys []glyphKey, symbolic bool) ([]byte, error) {
-	gids := make([]uint16, len(keys))
-	place := map[uint16]uint16{}
-	for i, k := range keys {
-		gids[i] = k.gid
-		if _, ok := place[k.gid]; !ok {
-			place[k.gid] = uint16(i)
-		}
-	}
-	outlines, err := f.outlines()
+	o, err := f.outlines()
 	if err != nil {
 		return nil, err
 	}
-	var glyf, hmtx, g []byte
-	loca := make([]byte, 4)
-	for i := 0; i < len(gids); i++ {
-		if i > 0 && i < len(keys) && keys[i] == (glyphKey{}) { // no code of anything
-			loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-			hmtx = append(hmtx, 0, 0, 0, 0)
-			continue
+	n := &newFile{face: f, outlines: o, gids: make([]uint16, len(keys)), place: map[uint16]uint16{}, loca: make([]byte, 4)}
+	for i, k := range keys {
+		n.gids[i] = k.gid
+		if _, ok := n.place[k.gid]; !ok && k.parts == "" {
+			n.place[k.gid] = uint16(i)
 		}
-		g, err = outlines.glyph(gids[i], g)
-		bare := g
-		if err == nil {
-			bare, err = strip(g, func(part uint16) uint16 {
-				if _, ok := place[part]; !ok {
-					place[part] = uint16(len(gids))
-					gids = append(gids, part)
-				}
-				return place[part]
-			})
+	}
+	for i := 0; i < len(n.gids); i++ {
+		switch {
+		case i > 0 && i < len(keys) && keys[i] == (glyphKey{}): // no code of anything
+			n.add(nil, 0, 0, 0, 0)
+		case i < len(keys) && keys[i].parts != "":
+			err = n.compose(keys[i])
+		default:
+			err = n.copy(n.gids[i])
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: glyph %d: %w", f.name, gids[i], err)
+			return nil, fmt.Errorf("%s: glyph %d: %w", f.name, n.gids[i], err)
 		}
-		glyf = append(glyf, bare...)
-		for len(glyf)%4 != 0 {
-			glyf = append(glyf, 0)
-		}
-		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-		hmtx = f.appendMetrics(hmtx, gids[i])
 	}
-	n := uint16(len(gids))
+	return n.file(symbolic), nil
+}
+
+// newFile is a font file of some of a face's glyphs, as it is made.
+type newFile struct {
+	*face
+	outlines
+	gids             []uint16          // of its glyphs, in order
+	place            map[uint16]uint16 // where each stands among them
+	glyf, loca, hmtx []byte
+	held             []byte // the glyph at hand
+	deep             bool   // it has letters of parts
+}
+
+// number is where a glyph stands in the file: at its end, if nowhere else.
+func (n *newFile) number(gid uint16) uint16 {
+	if _, ok := n.place[gid]; !ok {
+		n.place[gid] = uint16(len(n.gids))
+		n.gids = append(n.gids, gid)
+	}
+	return n.place[gid]
+}
+
+// read is a glyph as it lies in the face, until the next is read.
+func (n *newFile) read(gid uint16) (g []byte, err error) {
+	n.held, err = n.outlines.glyph(gid, n.held)
+	return n.held, err
+}
+
+// add adds a glyph, with its width and left side bearing.
+func (n *newFile) add(g []byte, metrics ...byte) {
+	n.glyf = append(n.glyf, g...)
+	for len(n.glyf)%4 != 0 {
+		n.glyf = append(n.glyf, 0)
+	}
+	n.loca = binary.BigEndian.AppendUint32(n.loca, uint32(len(n.glyf)))
+	n.hmtx = append(n.hmtx, metrics...)
+}
+
+// copy adds a glyph of the face.
+func (n *newFile) copy(gid uint16) error {
+	g, err := n.read(gid)
+	if err == nil {
+		g, err = strip(g, n.number)
+	}
+	n.add(g, n.metrics(gid)...)
+	return err
+}
+
+// compose adds a letter of parts, as wide as the first of them.
+func (n *newFile) compose(k glyphKey) error {
+	g, err := k.parts.composed(n.number, n.read)
+	width, left := n.metrics(k.gid)[:2], g[2:4] // its bearing is where it begins
+	n.add(g, width[0], width[1], left[0], left[1])
+	n.deep = true
+	return err
+}
+
+// file puts the tables together.
+func (n *newFile) file(symbolic bool) []byte {
+	f, count := n.face, uint16(len(n.gids))
+	most := patch(f.table["maxp"], 4, count)
+	if n.deep {
+		raise(most)
+	}
 	tables := []table{
-		{"glyf", glyf}, {"head", patch(f.table["head"], 50, 1)}, {"hhea", patch(f.table["hhea"], 34, n)},
-		{"hmtx", hmtx}, {"loca", loca}, {"maxp", patch(f.table["maxp"], 4, n)},
+		{"glyf", n.glyf}, {"head", patch(f.table["head"], 50, 1)}, {"hhea", patch(f.table["hhea"], 34, count)},
+		{"hmtx", n.hmtx}, {"loca", n.loca}, {"maxp", most},
 	}
 	if symbolic {
 		tables = append([]table{{"cmap", symbols()}}, tables...)
 	}
-	return sfnt(tables), nil
+	return sfnt(tables)
+}
+
+// raise lets letters of parts be as large as a few of the largest glyphs, and a
+// step deeper, in the table of what a file has at most (OpenType, maxp).
+func raise(most []byte) {
+	const points, contours, composedPoints, composedContours, parts, depth, few = 6, 8, 10, 12, 28, 30, 8
+	for _, p := range [][2]int{{composedPoints, points}, {composedContours, contours}} {
+		binary.BigEndian.PutUint16(most[p[0]:], max(be16(most, p[0]), few*be16(most, p[1])))
+	}
+	binary.BigEndian.PutUint16(most[parts:], max(be16(most, parts), few))
+	binary.BigEndian.PutUint16(most[depth:], be16(most, depth)+1)
 }
 
 // symbols is the table that maps a symbolic font's codes, one byte each, to its
@@ -143,15 +202,14 @@ func (o *outlines) glyph(gid uint16, before []byte) ([]byte, error) {
 	return g, err
 }
 
-// appendMetrics adds a glyph's width and left side bearing.
-func (f *face) appendMetrics(b []byte, gid uint16) []byte {
+// metrics are a glyph's width and left side bearing.
+func (f *face) metrics(gid uint16) []byte {
 	hmtx, n := f.table["hmtx"], int(be16(f.table["hhea"], 34))
 	if int(gid) < n {
-		return append(b, hmtx[4*int(gid):4*int(gid)+4]...)
+		return hmtx[4*int(gid) : 4*int(gid)+4]
 	}
-	b = append(b, hmtx[4*n-4:4*n-2]...)
 	bearing := 4*n + 2*(int(gid)-n)
-	return append(b, hmtx[bearing:bearing+2]...)
+	return []byte{hmtx[4*n-4], hmtx[4*n-3], hmtx[bearing], hmtx[bearing+1]}
 }
 
 // strip copies a glyph without its instructions; renumber gives the parts of
