@@ -1,6 +1,7 @@
 // Compares the structure of papers as four programs see it: this program's own
 // account (<name>.tags), the objects in the file by qpdf, poppler's
-// pdfinfo -struct and, page by page, pdf.js. Usage: node struktur.mjs FOLDER
+// pdfinfo -struct and, page by page, pdf.js. What stands on the pages is
+// compared between this program, poppler and MuPDF. Usage: node struktur.mjs FOLDER
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -33,6 +34,11 @@ const ownText = (file) =>
 // popplerText is every character under an element, as poppler tells them.
 const popplerText = (file) =>
   letters([...execFileSync("pdfinfo", ["-struct-text", file], { encoding: "utf8", maxBuffer: 1 << 26 }).matchAll(/^ *"(.*)"$/gm)].map((m) => m[1]).join("").replaceAll("\u00ad", ""));
+
+// pageText is every character on the pages of a file, as a program writes them
+// out: with the running heads and feet that no element has.
+const pageText = (program, ...options) =>
+  letters(execFileSync(program, options, { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }).replaceAll("\u00ad", ""));
 
 // objects are the file's, by "obj:1 0 R".
 const objects = (file) =>
@@ -81,6 +87,7 @@ for (const name of readdirSync(folder).filter((n) => n.endsWith(".tags")).sort()
   same(pdf, "the file", roles(root), want);
   same(pdf, "poppler", poppler(pdf), want);
   same(pdf, "poppler's text", popplerText(pdf), ownText(`${folder}/${name}`));
+  same(pdf, "MuPDF's text", pageText("mutool", "draw", "-q", "-F", "txt", pdf), pageText("pdftotext", "-raw", pdf, "-"));
   const document = await getDocument({ data: new Uint8Array(readFileSync(pdf)), verbosity: 0 }).promise;
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n);
