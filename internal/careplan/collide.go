@@ -113,11 +113,7 @@ func (a *applier) with(d *plan.Definition, id string) (path, other string) {
 	if path := a.diagnosis(id); path != "" || a.review.Screening == nil || len(a.review.Screening.Diagnoses) == 0 {
 		return path, id
 	}
-	x, _ := a.lib.Definition(id, plan.Swedish)
-	if x == nil {
-		return "", ""
-	}
-	_, code := a.code(x.ICD10, d.ICD10)
+	_, code := a.code(a.lib.Codes(id), d.ICD10)
 	if code == "" {
 		return "", ""
 	}

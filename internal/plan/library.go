@@ -47,6 +47,7 @@ type file struct {
 	name  string
 	under *file                                 // of an earlier layer, when this one is used in its place
 	read  func() (*Definition, source.Problems) // at most once
+	codes func() []string                       // likewise
 }
 
 // Open lists the templates of the layers and reads none.
@@ -72,6 +73,7 @@ func (l *Library) add(layer int, name string) {
 	id, lang, _ := strings.Cut(stem, ".")
 	f := &file{key: key{id, cmp.Or(lang, Swedish)}, layer: layer, name: name}
 	f.read = sync.OnceValues(func() (*Definition, source.Problems) { return l.read(f) })
+	f.codes = sync.OnceValue(func() []string { return l.readCodes(f) })
 	f.under = l.files[f.key]
 	l.files[f.key] = f
 }

@@ -383,3 +383,15 @@ func TestLibraryIsSafeForConcurrentUse(t *testing.T) {
 	}
 	group.Wait()
 }
+
+// However the codes are written, they are those of the whole template.
+func TestCodesAreFoundHoweverTheyAreWritten(t *testing.T) {
+	for _, written := range []string{
+		"icd10: [I10.9, I15]", "icd10:\n  - I10.9\n  - I15", "icd10:\n- I10.9\n- I15 # annat", "icd10: [I10.9,\n  I15]", `"icd10": [I10.9, I15]`, "? icd10\n: [I10.9, I15]",
+	} {
+		lib := open(map[string]string{"hypertoni.md": strings.Replace(whole, "icd10: [I10.9]", written, 1)})
+		if got, want := lib.Codes("hypertoni"), []string{"I10.9", "I15"}; !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", written, got, want)
+		}
+	}
+}

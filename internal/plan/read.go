@@ -41,6 +41,32 @@ func (d *Definition) take(text *prose.Text) {
 	d.ProseSources = d.Cited(ids)
 }
 
+// Codes are the diagnosis codes of a template. A plan asks them of every
+// template that its own knows of, and nothing else of most, so no more is read
+// where they stand in the plain way.
+func (l *Library) Codes(id string) []string {
+	f := l.files[key{id, Swedish}]
+	if f == nil {
+		return nil
+	}
+	return f.codes()
+}
+
+func (l *Library) readCodes(f *file) []string {
+	data, _ := fs.ReadFile(l.layers[f.layer].FS, f.name) // what cannot be read is told when all of it is
+	var head struct {
+		ICD10 []string `yaml:"icd10"`
+	}
+	if _, ps := source.Decode(l.path(f), source.FrontKey(data, "icd10"), &head, l.options); len(ps) == 0 && len(head.ICD10) > 0 {
+		return head.ICD10
+	}
+	d, _ := f.read()
+	if d == nil {
+		return nil
+	}
+	return d.ICD10
+}
+
 // decode reads a file's front matter and its prose.
 func (l *Library) decode(f *file, into any, at **source.File) (*prose.Text, source.Problems) {
 	name := l.path(f)

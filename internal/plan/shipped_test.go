@@ -31,6 +31,19 @@ func TestShippedTemplatesAreClean(t *testing.T) {
 	}
 }
 
+// The codes read by themselves are those of the whole template.
+func TestCodesAreTheTemplates(t *testing.T) {
+	lib := plan.Open(source.Options{}, plan.Layer{Name: "plans", FS: plans.FS})
+	for _, id := range lib.IDs() {
+		if d, _ := lib.Definition(id, plan.Swedish); !slices.Equal(lib.Codes(id), d.ICD10) {
+			t.Errorf("%s: %v read alone, %v in the template", id, lib.Codes(id), d.ICD10)
+		}
+	}
+	if got := lib.Codes("finns-inte"); got != nil {
+		t.Errorf("codes of no template: %v", got)
+	}
+}
+
 // signs are the signs to seek care of all delivered templates, by language.
 func signs(each func(lang, ref string, sign plan.Line)) {
 	lib := plan.Open(source.Options{}, plan.Layer{Name: "plans", FS: plans.FS})

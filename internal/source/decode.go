@@ -7,6 +7,7 @@ package source
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"sync"
 
 	"go.yaml.in/yaml/v4"
@@ -157,6 +158,27 @@ func DecodeFront(name string, data []byte, into any, o Options) (f *File, body [
 	ps = append(ps, f.judgeBody(body, line, o)...)
 	ps.Sort()
 	return f, body, line, ps
+}
+
+// FrontKey is the lines of one key at the left edge of a file's front matter,
+// to be decoded as if there were no others; nil where there is none.
+func FrontKey(data []byte, key string) []byte {
+	front, _, _ := cutFront(data)
+	lines := bytes.SplitAfter(front, []byte("\n"))
+	begin := slices.IndexFunc(lines, func(line []byte) bool { return bytes.HasPrefix(line, []byte(key+":")) })
+	if begin < 0 {
+		return nil
+	}
+	end := begin + 1
+	for end < len(lines) && goesOn(lines[end]) {
+		end++
+	}
+	return bytes.Join(lines[begin:end], nil)
+}
+
+// goesOn tells whether a line belongs to the key at the left edge before it.
+func goesOn(line []byte) bool {
+	return len(bytes.TrimSpace(line)) == 0 || line[0] == ' ' || line[0] == '#' || bytes.HasPrefix(line, []byte("- "))
 }
 
 // cutFront parts the front matter, with its first line so that positions

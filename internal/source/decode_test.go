@@ -323,6 +323,20 @@ func TestDecodeNeverRepeatsWords(t *testing.T) {
 	}
 }
 
+func TestFrontKeyIsOneKeyWithItsLines(t *testing.T) {
+	for _, c := range []struct{ front, want string }{
+		{"id: a\nicd10: [M79.7]\nnamn: b\n", "icd10: [M79.7]\n"},
+		{"icd10:\n- M79.7\n\n# en till\n- R52\nnamn: b\n", "icd10:\n- M79.7\n\n# en till\n- R52\n"},
+		{"icd10:\r\n  - M79.7\r\n", "icd10:\r\n  - M79.7\r\n"},
+		{"id: a\nkrockar:\n  icd10: [M79.7]\n", ""},
+	} {
+		file := "---\n" + c.front + "---\nicd10: i texten\n"
+		if got := string(FrontKey([]byte(file), "icd10")); got != c.want {
+			t.Errorf("of %q: %q, want %q", c.front, got, c.want)
+		}
+	}
+}
+
 func TestDecodeFrontCountsLinesOfTheFile(t *testing.T) {
 	for _, c := range []struct{ name, in, body, want string }{
 		{"whole", "---\nversion: 1\npatient: {id: a}\n---\n\n## Om\n", "\n## Om\n", ""},
