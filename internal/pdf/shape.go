@@ -44,16 +44,21 @@ type shaped struct {
 // from the same plans ever uses.
 const maxWords = 4096
 
+// lexicon is shaped words: of the paper at hand, and those of earlier papers
+// that came again. A name is on one patient's papers.
+type lexicon struct{ fresh, kept map[string]*shaped }
+
 // shaper turns words into glyphs and remembers them: contracts share most of
 // their words.
 type shaper struct {
-	fonts *Fonts
-	hb    []*harfbuzz.Font         // by glyph.face
-	seen  [2][2]map[string]*shaped // by digits and weight
-	signs map[sign]*sign
-	buf   *harfbuzz.Buffer
-	plain [2][]harfbuzz.Feature // by digits, for text without marks of their own
-	marks [2][]harfbuzz.Feature
+	fonts  *Fonts
+	hb     []*harfbuzz.Font // by glyph.face
+	known  [2][2]lexicon    // by digits and weight
+	sights sights           // of words
+	signs  map[sign]*sign
+	buf    *harfbuzz.Buffer
+	plain  [2][]harfbuzz.Feature // by digits, for text without marks of their own
+	marks  [2][]harfbuzz.Feature
 
 	digits digits // of the words to come
 	err    error  // the first, as of a missing character, since reset
@@ -66,8 +71,20 @@ func newShaper(f *Fonts) *shaper {
 	pnum, tnum := feature("pnum", 1), feature("tnum", 1)
 	whole := feature("ccmp", 0) // no letter is taken apart
 	return &shaper{
-		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), seen: [2][2]map[string]*shaped{{{}, {}}, {{}, {}}}, signs: map[sign]*sign{}, buf: harfbuzz.NewBuffer(),
+		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), known: [2][2]lexicon{{newLexicon(), newLexicon()}, {newLexicon(), newLexicon()}}, sights: newSights(), signs: map[sign]*sign{}, buf: harfbuzz.NewBuffer(),
 		plain: [2][]harfbuzz.Feature{{pnum, whole}, {tnum, whole}}, marks: [2][]harfbuzz.Feature{{pnum}, {tnum}},
+	}
+}
+
+func newLexicon() lexicon { return lexicon{map[string]*shaped{}, map[string]*shaped{}} }
+
+// next begins a paper.
+func (s *shaper) next() {
+	s.sights.paper++
+	for i := range s.known {
+		for k := range s.known[i] {
+			clear(s.known[i][k].fresh)
+		}
 	}
 }
 
@@ -81,13 +98,12 @@ const (
 
 // word shapes text that holds no line break.
 func (s *shaper) word(text string, bold bool) *shaped {
-	seen := s.seen[s.digits][weight(bold)]
-	if w, ok := seen[text]; ok {
+	known := &s.known[s.digits][weight(bold)]
+	if w, ok := known.kept[text]; ok {
 		return w
 	}
-	if len(seen) >= maxWords {
-		clear(seen)
-		clear(s.signs)
+	if w, ok := known.fresh[text]; ok {
+		return w
 	}
 	before := s.err
 	runes := []rune(norm.NFC.String(text))
@@ -98,9 +114,22 @@ func (s *shaper) word(text string, bold bool) *shaped {
 		runes = runes[n:]
 	}
 	if s.err == before {
-		seen[strings.Clone(text)] = w // and not the paragraph that it stands in
+		s.keep(known, strings.Clone(text), w) // and not the paragraph that it stands in
 	}
 	return w
+}
+
+// keep keeps a word for the paper at hand, or longer if it has come before.
+func (s *shaper) keep(known *lexicon, text string, w *shaped) {
+	if !s.sights.again([]byte(text)) {
+		known.fresh[text] = w
+		return
+	}
+	if len(known.kept) >= maxWords {
+		clear(known.kept)
+		clear(s.signs)
+	}
+	known.kept[text] = w
 }
 
 // run finds the family for the beginning of a word: the first that has the

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"encoding/binary"
-	"hash/maphash"
 	"math"
 	"slices"
 
@@ -14,23 +13,17 @@ import (
 // share most of their texts, and a text that only one patient's paper has is
 // not kept.
 type standing struct {
-	texts map[string][]*line // by key
-	seed  maphash.Seed
-	seen  [8192]sight
-	paper uint32 // the one at hand
-	key   []byte // of the text at hand: its words, and all that decides how they are set
+	texts  map[string][]*line // by key
+	key    []byte             // of the text at hand: its words, and all that decides how they are set
+	sights sights
 }
-
-// sight is a text that was set on a paper; one seen later in its place in the
-// table takes it.
-type sight struct{ sum, paper uint32 }
 
 // maxStanding bounds the memory for texts. The made-up clinic's contracts have
 // some 2 600.
 const maxStanding = 4096
 
 func newStanding() *standing {
-	return &standing{texts: map[string][]*line{}, seed: maphash.MakeSeed()}
+	return &standing{texts: map[string][]*line{}, sights: newSights()}
 }
 
 // manner is how a text is broken into lines.
@@ -55,7 +48,7 @@ func (s *setter) set(in []doc.Inline, how manner, t *typo, width float64) []*lin
 		return lines
 	}
 	lines := s.anew(in, how, t, width)
-	if s.err == nil && kept.again() {
+	if s.err == nil && kept.sights.again(kept.key) {
 		return kept.keep(lines)
 	}
 	return lines
@@ -96,16 +89,6 @@ func (s *standing) measure(t *typo, width float64, most int, d digits, how manne
 	s.key = binary.LittleEndian.AppendUint32(s.key, uint32(t.ink))
 	s.key = binary.LittleEndian.AppendUint32(s.key, uint32(t.loud))
 	s.key = append(s.key, byte(weight(t.bold)), byte(most), byte(d), byte(how))
-}
-
-// again says whether an earlier paper had the text at hand, as far as the
-// table remembers.
-func (s *standing) again() bool {
-	sum := maphash.Bytes(s.seed, s.key)
-	at := &s.seen[sum%uint64(len(s.seen))]
-	earlier := at.sum == uint32(sum>>32) && at.paper != s.paper
-	*at = sight{uint32(sum >> 32), s.paper}
-	return earlier
 }
 
 // keep keeps the lines of the text at hand, in memory of their own.

@@ -1,0 +1,26 @@
+package pdf
+
+import "hash/maphash"
+
+// sights tells what papers share, so that only that is kept from one to the
+// next: each text takes its place in a small table from the one before.
+type sights struct {
+	seed  maphash.Seed
+	table []sight
+	paper uint32 // the one at hand
+}
+
+// sight is a text that was seen on a paper.
+type sight struct{ sum, paper uint32 }
+
+func newSights() sights { return sights{seed: maphash.MakeSeed(), table: make([]sight, 8192)} }
+
+// again says whether an earlier paper had a text, as far as the table
+// remembers.
+func (s *sights) again(text []byte) bool {
+	sum := maphash.Bytes(s.seed, text)
+	at := &s.table[sum%uint64(len(s.table))]
+	earlier := at.sum == uint32(sum>>32) && at.paper != s.paper
+	*at = sight{uint32(sum >> 32), s.paper}
+	return earlier
+}
