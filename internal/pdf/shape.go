@@ -105,7 +105,6 @@ func (s *shaper) word(text string, bold bool) *shaped {
 	if w, ok := known.fresh[text]; ok {
 		return w
 	}
-	before := s.err
 	runes := []rune(norm.NFC.String(text))
 	w := &shaped{glyphs: make([]glyph, 0, len(runes))}
 	for len(runes) > 0 {
@@ -113,7 +112,7 @@ func (s *shaper) word(text string, bold bool) *shaped {
 		s.shape(w, runes[:n], family, bold)
 		runes = runes[n:]
 	}
-	if s.err == before {
+	if s.err == nil {
 		s.keep(known, strings.Clone(text), w) // and not the paragraph that it stands in
 	}
 	return w

@@ -48,6 +48,17 @@ func TestARefusedDocumentDoesNotHinderTheNext(t *testing.T) {
 	}
 }
 
+// A word that comes after the one that a document is refused for is as wrong
+// in the next.
+func TestARefusedWordIsNotKept(t *testing.T) {
+	pr := printer(t)
+	for _, text := range []string{"李 林", "李 林", "林"} {
+		if _, err := toFile(pr, one(text), Options{}); err == nil {
+			t.Errorf("%s: not refused", text)
+		}
+	}
+}
+
 // names in languages that patients in Sweden bear.
 const names = "Åsa Öberg-Müller|Ánná Ŋiŋŋá Ŧuoŧŧa|Käätä Jänkälä|Łukasz Wiśniewski Żółć|Ștefan Țăran|Gülşen Çağlayan İşık|" +
 	"Nguyễn Thị Hương|Đặng Ưu|Γιώργος Παπαδόπουλος|Олена Шевченко Ґудзь|Ђорђе Љубичић|Nguyen\u0303|A\u030asa|Åsa|" +
