@@ -241,3 +241,16 @@ func pdfString(s string) string {
 	}
 	return string(append(b, ')'))
 }
+
+// pdfName is text as a PDF name.
+func pdfName(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c > ' ' && c < 0x7f && !strings.ContainsRune("#/()<>[]{}%", rune(c)) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "#%02X", c)
+		}
+	}
+	return b.String()
+}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/md5"
-	_ "embed"
 	"fmt"
 	"io"
 	"strconv"
@@ -38,7 +37,7 @@ func (p *Printer) finish(out io.Writer, d *doc.Document, o Options, l *painted) 
 	}
 	f := &finisher{painted: l, writer: p.file, doc: d, opts: o}
 	f.goOn(out, p.begun)
-	tree := f.alloc(2) // and the resources
+	pageTree := f.alloc(2) // and the resources
 	f.pages = make([]int, len(l.marks))
 	for i := range f.pages {
 		f.pages[i] = f.alloc(2)
@@ -46,10 +45,10 @@ func (p *Printer) finish(out io.Writer, d *doc.Document, o Options, l *painted) 
 	images := f.images()
 	f.notes = f.alloc(len(l.links))
 	f.tree = f.alloc(1)
-	f.writePages(tree)
-	f.value(tree+1, "<</Font<<%s%s>>/XObject<<%s>>>>", p.begun.fonts, f.fonts(own), images)
+	f.writePages(pageTree)
+	f.value(pageTree+1, "<</Font<<%s%s>>/XObject<<%s>>>>", p.begun.fonts, f.fonts(own), images)
 	f.structure()
-	root := f.catalog(d, o.Archive, tree, f.tree, p.begun.colours, f.outline(f.headings())+f.attachments())
+	root := f.catalog(d, o.Archive, pageTree, f.tree, p.begun.colours, f.outline(f.bookmarks, f.pages)+f.attachments())
 	return f.end(root, f.info(d))
 }
 
@@ -81,11 +80,11 @@ func (w *writer) stencil(n int, s *stencil) {
 }
 
 // writePages writes the page tree, the pages and their content.
-func (f *finisher) writePages(tree int) {
+func (f *finisher) writePages(pageTree int) {
 	for i, n := range f.pages {
 		f.deflated(n+1, "", f.contentOf(i))
 		f.object(n, func(b *bytes.Buffer) {
-			fmt.Fprintf(b, "<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S", tree, tree+1, n+1, i)
+			fmt.Fprintf(b, "<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S", pageTree, pageTree+1, n+1, i)
 			sep := "/Annots["
 			for k := range f.links {
 				if f.links[k].page == i {
@@ -99,7 +98,7 @@ func (f *finisher) writePages(tree int) {
 			b.WriteString(">>")
 		})
 	}
-	f.pageTree(tree, f.pages)
+	f.pageTree(pageTree, f.pages)
 }
 
 func (w *writer) pageTree(n int, pages []int) {
@@ -204,47 +203,32 @@ func (w *writer) catalog(d *doc.Document, archive bool, pages, tree, colours int
 	return n
 }
 
-// heading is a line of the bookmarks: where it leads is a page object.
-type heading struct {
-	text string
-	page int
-	y    float64
-}
-
-// outline writes the bookmarks; the result is their entry in the catalog.
-func (w *writer) outline(hs []heading) string {
-	if len(hs) == 0 {
+// outline writes the bookmarks (ISO 32000-1, 12.3.3), which lead to page
+// objects; the result is their entry in the catalog.
+func (w *writer) outline(marks []bookmark, pages []int) string {
+	if len(marks) == 0 {
 		return ""
 	}
-	n := w.alloc(1 + len(hs))
-	for i, h := range hs {
+	n := w.alloc(1 + len(marks))
+	for i, m := range marks {
 		at := n + 1 + i
 		w.object(at, func(b *bytes.Buffer) {
-			b.WriteString("<</Title" + pdfString(h.text))
+			b.WriteString("<</Title" + pdfString(m.text))
 			appendEntry(b, "/Parent ", n)
 			if i > 0 {
 				appendEntry(b, "/Prev ", at-1)
 			}
-			if i+1 < len(hs) {
+			if i+1 < len(marks) {
 				appendEntry(b, "/Next ", at+1)
 			}
-			appendEntry(b, "/Dest[", h.page)
+			appendEntry(b, "/Dest[", pages[m.page])
 			b.WriteString("/XYZ null ")
-			b.Write(appendNumber(b.AvailableBuffer(), h.y))
+			b.Write(appendNumber(b.AvailableBuffer(), m.y))
 			b.WriteString(" null]>>")
 		})
 	}
-	w.value(n, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", n+1, n+len(hs), len(hs))
+	w.value(n, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", n+1, n+len(marks), len(marks))
 	return fmt.Sprintf("/Outlines %d 0 R/PageMode/UseOutlines", n)
-}
-
-// headings are the bookmarks of the document.
-func (f *finisher) headings() []heading {
-	hs := make([]heading, len(f.bookmarks))
-	for i, p := range f.bookmarks {
-		hs[i] = heading{p.text, f.pages[p.page], p.y}
-	}
-	return hs
 }
 
 // attachments writes the files that travel in the document, save to an
@@ -253,15 +237,15 @@ func (f *finisher) attachments() string {
 	if len(f.doc.Files) == 0 || f.opts.Archive {
 		return ""
 	}
+	changed := ""
+	if day := date(f.doc, pdfDate); day != "" {
+		changed = "/ModDate(" + day + ")"
+	}
 	names, all := "", ""
 	for _, file := range f.doc.Files {
 		n := f.alloc(2)
-		stamp := ""
-		if date := date(f.doc, pdfDate); date != "" {
-			stamp = "/ModDate(" + date + ")"
-		}
 		f.deflated(n+1, fmt.Sprintf("/Type/EmbeddedFile/Subtype/%s/Params<</Size %d/CheckSum<%X>%s>>",
-			pdfName(file.MIME), len(file.Data), md5.Sum(file.Data), stamp), file.Data)
+			pdfName(file.MIME), len(file.Data), md5.Sum(file.Data), changed), file.Data)
 		name := pdfString(file.Name)
 		f.value(n, "<</Type/Filespec/F%s/UF%s/Desc%s/AFRelationship/Source/EF<</F %d 0 R/UF %d 0 R>>>>",
 			name, name, pdfString(file.Description), n+1, n+1)
@@ -269,17 +253,4 @@ func (f *finisher) attachments() string {
 		all += fmt.Sprintf("%d 0 R ", n)
 	}
 	return fmt.Sprintf("/Names<</EmbeddedFiles<</Names[%s]>>>>/AF[%s]", names, all)
-}
-
-// pdfName is text as a PDF name.
-func pdfName(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c > ' ' && c < 0x7f && !strings.ContainsRune("#/()<>[]{}%", rune(c)) {
-			b.WriteByte(c)
-		} else {
-			fmt.Fprintf(&b, "#%02X", c)
-		}
-	}
-	return b.String()
 }

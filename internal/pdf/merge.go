@@ -16,34 +16,34 @@ import (
 // pages, not of bytes. What files share, as fonts, is written once; their
 // structure is kept, their attachments and metadata are not.
 type Merger struct {
-	w      *writer
-	about  *doc.Document
-	tree   int // page tree
-	root   int // structure tree
-	whole  int // the element that all files' are parts of
-	pages  []int
-	parts  []int // the elements that files begin with
-	owners []int // of each file: which marks belong to which elements
-	key    int   // the next key of that
-	colour int   // the colour profile
-	blank  int   // content of an empty page
-	marks  []heading
-	once   map[[sha256.Size]byte]int
+	w         *writer
+	about     *doc.Document
+	tree      int // page tree
+	root      int // structure tree
+	whole     int // the element that all files' are parts of
+	pages     []int
+	parts     []int // the elements that files begin with
+	owners    []int // of each file: which marks belong to which elements
+	key       int   // the next key of that
+	colours   int   // the colour profile
+	blank     int   // content of an empty page; 0 before the first
+	bookmarks []bookmark
+	once      map[[sha256.Size]byte]int // what files share, by its sum
 }
 
 // NewMerger begins a file. Its metadata are those of about, whose content is
 // not printed; no patient is to be named there.
 func NewMerger(w io.Writer, about *doc.Document) *Merger {
 	m := &Merger{w: newWriter(newDeflater()), about: about, once: map[[sha256.Size]byte]int{}}
-	m.colour = m.w.start(w)
+	m.colours = m.w.start(w)
 	m.tree = m.w.alloc(3)
 	m.root, m.whole = m.tree+1, m.tree+2
 	return m
 }
 
-// Add copies a file that a Printer has made, with a bookmark that leads to
-// it. The error tells of another kind of file, or that w cannot be written.
-func (m *Merger) Add(file []byte, bookmark string) error {
+// Add copies a file that a Printer has made, with a bookmark of that text that
+// leads to it. The error tells of another kind of file, or that w cannot be written.
+func (m *Merger) Add(file []byte, text string) error {
 	objects, root, err := readFile(file)
 	if err != nil {
 		return err
@@ -59,7 +59,7 @@ func (m *Merger) Add(file []byte, bookmark string) error {
 		m.pages = append(m.pages, c.copy(p))
 	}
 	if c.err == nil && len(pages) > 0 {
-		m.marks = append(m.marks, heading{bookmark, m.pages[first], pageHeight})
+		m.bookmarks = append(m.bookmarks, bookmark{text, first, pageHeight})
 	}
 	c.structure(tree)
 	if c.err != nil {
@@ -87,7 +87,7 @@ func (m *Merger) Close() error {
 	m.w.pageTree(m.tree, m.pages)
 	m.w.value(m.whole, "<</S/Document/P %d 0 R/K%s>>", m.root, refs(m.parts))
 	m.w.value(m.root, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTreeNextKey %d/ParentTree<</Kids%s>>>>", m.whole, m.key, refs(m.owners))
-	root := m.w.catalog(m.about, false, m.tree, m.root, m.colour, m.w.outline(m.marks))
+	root := m.w.catalog(m.about, false, m.tree, m.root, m.colours, m.w.outline(m.bookmarks, m.pages))
 	return m.w.end(root, m.w.info(m.about))
 }
 

@@ -14,7 +14,7 @@ type painted struct {
 	pictures  []*figure
 	marks     [][]*elem // page -> MCID -> element
 	links     []linkArea
-	bookmarks []place
+	bookmarks []bookmark
 }
 
 // linkArea is a link's place on a page, in PDF coordinates.
@@ -24,10 +24,10 @@ type linkArea struct {
 	elem           *elem
 }
 
-// place is where a bookmark leads.
-type place struct {
+// bookmark is a part of the document as readers list it, and where it begins.
+type bookmark struct {
 	text string
-	page int
+	page int     // from 0
 	y    float64 // PDF coordinate
 }
 
@@ -87,7 +87,7 @@ func (w *painter) box(b *box, x, y, height float64) {
 		w.look(b, x, y, height)
 	}
 	if b.mark != "" {
-		w.bookmarks = append(w.bookmarks, place{b.mark, w.page, pageHeight - y + 6})
+		w.bookmarks = append(w.bookmarks, bookmark{b.mark, w.page, pageHeight - y + 6})
 	}
 	switch {
 	case b.line != nil:
