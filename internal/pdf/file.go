@@ -58,27 +58,32 @@ type writer struct {
 	places []location   // by object number
 	small  bytes.Buffer // objects that are not streams, one after the other
 	index  []int        // number, offset of each of them
-	head   []byte       // the index as it is written
+	packet []byte       // an object stream as it is made
 }
 
-// location is where an object lies: at an offset, or in an object stream.
+// location is where an object lies: at an offset, or in an object stream. In
+// the table of objects it takes locationSize bytes: kind, at, nth (ISO 32000-1,
+// 7.5.8).
 type location struct {
 	at   uint32 // offset, or the stream's number
 	nth  uint16 // in the stream
 	kind byte   // 0 free, 1 at offset, 2 in stream
 }
 
+const locationSize = 1 + 4 + 2
+
 // packed is how many objects one object stream holds.
 const packed = 400
 
 func newWriter(zip *deflater) *writer { return &writer{zip: zip} }
 
-// head begins every file: that it is a PDF with bytes that are no text, whose
-// it is, so that also half a file is known again, and how it is laid out, so
-// that a later program's file is not taken for a damaged one.
+// beginning begins every file: that it is a PDF with bytes that are no text,
+// and whose it is, so that also half a file is known again. The version of how
+// we write them follows, so that a later program's file is not taken for a
+// damaged one.
 const (
-	head   = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n%kontrakt "
-	layout = 1
+	beginning = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n%kontrakt "
+	version   = 1
 )
 
 // start begins a file with the colour profile, whose object it returns.
@@ -88,7 +93,7 @@ func (w *writer) start(out io.Writer) (colours int) {
 	w.places = append(w.places[:0], location{})
 	w.small.Reset()
 	w.index = w.index[:0]
-	w.write(fmt.Appendf(nil, "%s%d\n", head, layout))
+	w.write(fmt.Appendf(nil, "%s%d\n", beginning, version))
 	colours = w.alloc(1)
 	w.deflated(colours, "/N 3/Alternate/DeviceRGB", sRGB())
 	return colours
@@ -140,14 +145,14 @@ func (w *writer) pack() {
 		return
 	}
 	n := w.alloc(1)
-	head := w.head[:0]
+	all := w.packet[:0]
 	for i := 0; i < len(w.index); i += 2 {
-		head = appendInts(head, w.index[i], w.index[i+1])
+		all = appendInts(all, w.index[i], w.index[i+1])
 		w.places[w.index[i]] = location{uint32(n), uint16(i / 2), 2}
 	}
-	dict := fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(w.index)/2, len(head))
-	w.head = append(head, w.small.Bytes()...)
-	w.deflated(n, dict, w.head)
+	dict := fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(w.index)/2, len(all))
+	w.packet = append(all, w.small.Bytes()...)
+	w.deflated(n, dict, w.packet)
 	w.small.Reset()
 	w.index = w.index[:0]
 }
@@ -190,7 +195,7 @@ func (w *writer) end(root, info int) error {
 	w.pack()
 	n, at := w.alloc(1), w.at
 	w.places[n] = location{uint32(at), 0, 1}
-	table := make([]byte, 0, 7*len(w.places))
+	table := make([]byte, 0, locationSize*len(w.places))
 	for i, p := range w.places {
 		gen := p.nth
 		if i == 0 {

@@ -104,11 +104,11 @@ func (c *copier) frame(root int) (pages []int, tree int, err error) {
 	catalog := c.objects[root].value
 	kids, err := entry(catalog, "/Pages ")
 	if err != nil || kids >= len(c.objects) {
-		return nil, 0, errForeign
+		return nil, 0, errUnreadable
 	}
 	tree, err = entry(catalog, "/StructTreeRoot ")
 	if err != nil || tree >= len(c.objects) {
-		return nil, 0, errForeign
+		return nil, 0, errUnreadable
 	}
 	c.number[kids], c.number[tree] = c.m.tree, c.m.whole
 	refersTo(c.objects[kids].value, func(_, _, n int) { pages = append(pages, n) })
@@ -118,7 +118,7 @@ func (c *copier) frame(root int) (pages []int, tree int, err error) {
 // copy copies an object and all that it refers to; the result is its new number.
 func (c *copier) copy(n int) int {
 	if n >= len(c.objects) || c.objects[n].value == nil {
-		c.err = errForeign
+		c.err = errUnreadable
 		return 0
 	}
 	if c.number[n] != 0 {
@@ -199,7 +199,7 @@ func (c *copier) structure(tree int) {
 	_, nums, ok := bytes.Cut(value, []byte("/Nums["))
 	nums, tail := bytes.CutSuffix(nums, []byte("]>>>>"))
 	if err1 != nil || err2 != nil || !ok || !tail {
-		c.err = errForeign
+		c.err = errUnreadable
 		return
 	}
 	c.m.parts = append(c.m.parts, c.copy(part))
@@ -220,7 +220,7 @@ func (c *copier) shiftKeys(nums []byte) []byte {
 			end = bytes.IndexByte(nums, ']') + 1
 		}
 		if err != nil || end < 2 || end > len(nums) {
-			c.err = errForeign
+			c.err = errUnreadable
 			return out
 		}
 		out = strconv.AppendInt(out, int64(n+c.m.key), 10)

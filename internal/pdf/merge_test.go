@@ -102,7 +102,7 @@ func TestMergingRefusesOtherFiles(t *testing.T) {
 		"another form": []byte("%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\n0 1\ntrailer\n<<>>\nstartxref\n9\n%%EOF"),
 	} {
 		m := NewMerger(&bytes.Buffer{}, &doc.Document{})
-		if err := m.Add(data, "EX-001"); !errors.Is(err, errForeign) {
+		if err := m.Add(data, "EX-001"); !errors.Is(err, errUnreadable) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -35,9 +35,9 @@ const mostBefore = 1024
 // [ErrShort] or [ErrNewer].
 func Open(data []byte, name string) (*Carried, error) {
 	start := data[:min(len(data), mostBefore)]
-	before := bytes.Index(start, []byte(head))
+	before := bytes.Index(start, []byte(beginning))
 	switch {
-	case len(data) < len(head):
+	case len(data) < len(beginning):
 		return nil, ErrShort
 	case before >= 0:
 		data = data[before:] // its places count from its own first byte
@@ -46,7 +46,7 @@ func Open(data []byte, name string) (*Carried, error) {
 	default:
 		return nil, ErrForeign
 	}
-	if laidOut, err := number(data[len(head):]); err == nil && laidOut > layout {
+	if v, err := number(data[len(beginning):]); err == nil && v > version {
 		return nil, ErrNewer
 	}
 	if end := bytes.LastIndex(data, []byte("startxref\n")); end < 0 || !bytes.Contains(data[end:], []byte("%%EOF")) {
@@ -114,10 +114,10 @@ func carried(data []byte, name string) ([]byte, error) {
 // objectAt reads one object by its number.
 func objectAt(data, places []byte, n int) (o object, err error) {
 	place := func(n int) []byte {
-		if n < 0 || n >= len(places)/7 {
-			return []byte{0}
+		if n < 0 || n >= len(places)/locationSize {
+			return []byte{0} // no kind of place
 		}
-		return places[7*n : 7*n+7]
+		return placeOf(places, n)
 	}
 	p := place(n)
 	switch p[0] {
@@ -125,7 +125,7 @@ func objectAt(data, places []byte, n int) (o object, err error) {
 		return streamAt(data, spot(p))
 	case 2:
 		if p = place(spot(p)); p[0] != 1 {
-			return o, errForeign
+			return o, errUnreadable
 		}
 		if o, err = streamAt(data, spot(p)); err != nil {
 			return o, err
@@ -139,5 +139,5 @@ func objectAt(data, places []byte, n int) (o object, err error) {
 		})
 		return object{value: found}, err
 	}
-	return o, errForeign
+	return o, errUnreadable
 }

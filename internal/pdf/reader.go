@@ -10,9 +10,9 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// errForeign tells of a file that this package has not written, or that has
+// errUnreadable tells of a file that this package has not written, or that has
 // been damaged since.
-var errForeign = errors.New("not a whole file of this program")
+var errUnreadable = errors.New("not a whole file of this program")
 
 // object is an object as it lies in a file: its value, and the bytes of its
 // stream if it is one.
@@ -35,16 +35,16 @@ func readFile(data []byte) (objects []object, root int, err error) {
 	return gather(data, places, root)
 }
 
-// readTable finds the table of a file's objects, 7 bytes for each, and the
-// number of its catalog.
+// readTable finds the table of a file's objects, locationSize bytes for each,
+// and the number of its catalog.
 func readTable(data []byte) (places []byte, root int, err error) {
 	at := bytes.LastIndex(data, []byte("startxref\n"))
 	if at < 0 {
-		return nil, 0, errForeign
+		return nil, 0, errUnreadable
 	}
 	from, err := number(data[at+len("startxref\n"):])
 	if err != nil {
-		return nil, 0, errForeign
+		return nil, 0, errUnreadable
 	}
 	table, err := streamAt(data, from)
 	if err != nil {
@@ -54,17 +54,17 @@ func readTable(data []byte) (places []byte, root int, err error) {
 		return nil, 0, err
 	}
 	places, err = inflate(table.stream, mostInflated)
-	if err != nil || len(places)%7 != 0 {
-		return nil, 0, errForeign
+	if err != nil || len(places)%locationSize != 0 {
+		return nil, 0, errUnreadable
 	}
 	return places, root, nil
 }
 
-// gather reads the objects that the table places; 7 bytes tell where one is.
+// gather reads the objects that the table places.
 func gather(data, places []byte, root int) ([]object, int, error) {
-	objects := make([]object, len(places)/7)
+	objects := make([]object, len(places)/locationSize)
 	for n := range objects {
-		p := places[7*n : 7*n+7]
+		p := placeOf(places, n)
 		if p[0] != 1 {
 			continue
 		}
@@ -82,10 +82,13 @@ func gather(data, places []byte, root int) ([]object, int, error) {
 		}
 	}
 	if root >= len(objects) {
-		return nil, 0, errForeign
+		return nil, 0, errUnreadable
 	}
 	return objects, root, nil
 }
+
+// placeOf is what the table says of an object that it has.
+func placeOf(places []byte, n int) []byte { return places[locationSize*n : locationSize*(n+1)] }
 
 // spot is the four bytes of a place that are a number: an offset, or that
 // of an object stream.
@@ -97,7 +100,7 @@ func spot(place []byte) int {
 func unpack(o object, objects []object) error {
 	return each(o, func(n int, value []byte) error {
 		if n >= len(objects) {
-			return errForeign
+			return errUnreadable
 		}
 		objects[n].value = value
 		return nil
@@ -110,11 +113,11 @@ func each(o object, visit func(n int, value []byte) error) error {
 	first, err2 := entry(o.value, "/First ")
 	data, err3 := inflate(o.stream, mostInflated)
 	if err1 != nil || err2 != nil || err3 != nil || count > packed || first > len(data) {
-		return errForeign
+		return errUnreadable
 	}
 	words := bytes.Fields(data[:min(first, packed*24)])
 	if len(words) != 2*count {
-		return errForeign
+		return errUnreadable
 	}
 	body := data[first:]
 	end := len(body)
@@ -122,7 +125,7 @@ func each(o object, visit func(n int, value []byte) error) error {
 		n, err1 := strconv.Atoi(string(words[2*i]))
 		at, err2 := strconv.Atoi(string(words[2*i+1]))
 		if err1 != nil || err2 != nil || n < 0 || at > end || at < 0 {
-			return errForeign
+			return errUnreadable
 		}
 		if err := visit(n, bytes.TrimSpace(body[at:end])); err != nil {
 			return err
@@ -135,22 +138,22 @@ func each(o object, visit func(n int, value []byte) error) error {
 // streamAt reads the stream at an offset.
 func streamAt(data []byte, at int) (object, error) {
 	if at < 0 || at >= len(data) {
-		return object{}, errForeign
+		return object{}, errUnreadable
 	}
 	b := data[at:]
 	from := bytes.Index(b, []byte("<<"))
 	end := bytes.Index(b, []byte(">>\nstream\n"))
 	if from < 0 || end < from {
-		return object{}, errForeign
+		return object{}, errUnreadable
 	}
 	length := bytes.LastIndex(b[:end], []byte("/Length "))
 	if length < from {
-		return object{}, errForeign
+		return object{}, errUnreadable
 	}
 	n, err := strconv.Atoi(string(b[length+len("/Length ") : end]))
 	start := end + len(">>\nstream\n")
 	if err != nil || n < 0 || n > len(b)-start {
-		return object{}, errForeign
+		return object{}, errUnreadable
 	}
 	return object{value: b[from+2 : length], stream: b[start : start+n]}, nil
 }
@@ -159,14 +162,14 @@ func streamAt(data []byte, at int) (object, error) {
 func inflate(data []byte, most int64) ([]byte, error) {
 	r, err := zlib.NewReader(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errForeign, err)
+		return nil, fmt.Errorf("%w: %w", errUnreadable, err)
 	}
 	out, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errForeign, err)
+		return nil, fmt.Errorf("%w: %w", errUnreadable, err)
 	}
 	if int64(len(out)) > most {
-		return nil, errForeign
+		return nil, errUnreadable
 	}
 	return out, nil
 }
@@ -175,7 +178,7 @@ func inflate(data []byte, most int64) ([]byte, error) {
 func entry(dict []byte, key string) (int, error) {
 	_, after, ok := bytes.Cut(dict, []byte(key))
 	if !ok {
-		return 0, errForeign
+		return 0, errUnreadable
 	}
 	return number(after)
 }
@@ -188,7 +191,7 @@ func number(b []byte) (int, error) {
 	}
 	v, err := strconv.Atoi(string(b[:n]))
 	if err != nil {
-		return 0, errForeign
+		return 0, errUnreadable
 	}
 	return v, nil
 }
