@@ -191,6 +191,20 @@ func drawnAs(r rune) rune {
 	return r
 }
 
+// width is a glyph's own width in thousandths of the type size.
+func (f *face) width(gid uint16) int16 {
+	hmtx, n := f.table["hmtx"], int(be16(f.table["hhea"], 34))
+	i := min(int(gid), n-1)
+	return round(float32(be16(hmtx, 4*i)) * 1000 / float32(f.upem))
+}
+
+func round(x float32) int16 {
+	if x < 0 {
+		return int16(x - 0.5)
+	}
+	return int16(x + 0.5)
+}
+
 // descriptor is the face's extents for the file, in thousandths of the type size.
 func (f *face) descriptor() string {
 	at := func(table string, offset int) int { return int(int16(be16(f.table[table], offset))) * 1000 / f.upem }

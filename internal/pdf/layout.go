@@ -37,7 +37,7 @@ func pageText(pattern string, page int, total string) string {
 func (p *Printer) layOut(d *doc.Document, o Options) (*laidOut, error) {
 	const less, least, fewLines = 0.75, 0.65, 0.15
 	p.pieces.reset()
-	p.standing.sights.paper++
+	p.standing.sights.next()
 	p.shaper.next()
 	l, err := p.setOn(o.Style.sheet(d), d)
 	if err != nil || !l.maySpare() {

@@ -27,9 +27,9 @@ func (p *Printer) Outline(text string, size float64, bold bool) (string, error) 
 				return "", err
 			}
 			scale := size / float64(face.upem)
-			g.drawn(func(p part) {
-				if o, ok := font.NewFace(shapes).GlyphData(font.GID(p.gid)).(font.GlyphOutline); ok {
-					appendOutline(&out, o, x+float64(p.dx)*scale, -float64(p.dy)*scale, scale)
+			g.drawn(func(c component) {
+				if o, ok := font.NewFace(shapes).GlyphData(font.GID(c.gid)).(font.GlyphOutline); ok {
+					appendOutline(&out, o, x+float64(c.dx)*scale, -float64(c.dy)*scale, scale)
 				}
 			})
 			x += float64(g.adv) * size / 1000

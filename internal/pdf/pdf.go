@@ -3,15 +3,21 @@
 // both accessible (PDF/UA-1) and archivable (PDF/A-3a, or 2a without
 // attachments). A page goes through these hands, named by their files:
 //
+//	style                          print variant -> measures, type and inks
+//	layout                         document -> pages, set tighter where that spares one
 //	build, block, list, report     document -> boxes and structure elements
 //	table, cell, drawing           the same for tables and the pictures in them
-//	face, shape, line, standing    text -> glyphs -> words -> lines
-//	box, layout                    boxes -> pages
+//	face, shape, line              text -> glyphs -> words -> lines
+//	standing, sights               what papers share is kept set, and told from what they do not
+//	box                            boxes -> pages
 //	paint, text, figure            pages -> drawing operators, each under its element
-//	opening, finish, subset, tags  fonts, structure, metadata -> the file
+//	finish, tags, metadata         pages, structure, what the document is -> objects
+//	opening, file, colour          objects -> the file, which begins as all others do
+//	subset, truetype, composite    the glyphs of a document -> a font file of their own
+//	sfnt                           font file <-> its tables
 //	slab                           the memory that a document's pieces are made of
 //	merge                          finished files -> one file to print double-sided
-//	reader, open                   finished file -> what travels in it, and whether it is unchanged
+//	open, reader                   finished file -> what travels in it, and whether it is unchanged
 //	outline                        text -> geometry, for pictures that stand alone
 //
 // It knows no language and no field of a contract: it draws what the document says.
@@ -93,7 +99,8 @@ func (p *Printer) Pages(d *doc.Document, o Options) (int, error) {
 }
 
 // Width is how wide a line of text is printed, in points: for those who draw
-// with words. A character that no face has takes no room.
+// with words. A character that no face has is as wide as the sign that faces
+// have for it.
 func (p *Printer) Width(text string, size float64, bold bool) float64 {
 	width := 0
 	for i, word := range strings.Split(text, " ") {
@@ -108,7 +115,7 @@ func (p *Printer) Width(text string, size float64, bold bool) float64 {
 // Tags is the structure of d as text, for tests: one line an element, and the
 // foot's page text where a new page begins.
 func (p *Printer) Tags(d *doc.Document, o Options) (string, error) {
-	p.standing = newStanding() // whose lines no longer know their letters
+	p.standing = newStanding() // a line that has been drawn no longer knows its letters
 	pages, err := p.layOut(d, o)
 	if err != nil {
 		return "", err

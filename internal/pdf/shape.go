@@ -15,7 +15,7 @@ import (
 // glyph is one drawn shape. Lengths are thousandths of the type size.
 type glyph struct {
 	*sign
-	gid  uint16 // of a letter of several parts, the first of them
+	gid  uint16 // of a composed letter, that of its first component
 	face uint8  // family*2 + 1 if bold
 	adv  int16  // to the next glyph, kerning included
 	nat  int16  // the glyph's own width, which the viewer advances by
@@ -25,8 +25,8 @@ type glyph struct {
 // glyph for it. The glyphs of a run share their signs: of the thousands of
 // words that are kept, most letters are the same.
 type sign struct {
-	text  string // the characters it stands for
-	parts parts
+	text       string // the characters it stands for
+	components components
 }
 
 // shaped is a word as glyphs.
@@ -34,10 +34,8 @@ type shaped struct {
 	glyphs []glyph
 	adv    int
 
-	// As it is drawn, once it has been: nil for one with glyphs that not every
-	// document has.
-	ready []byte
-	drawn bool
+	ready []byte // as it is drawn in every document; nil where that differs
+	tried bool   // ready has been made, or cannot be
 }
 
 // maxWords bounds the memory for shaped words: more than a batch of contracts
@@ -70,17 +68,21 @@ func newShaper(f *Fonts) *shaper {
 	}
 	pnum, tnum := feature("pnum", 1), feature("tnum", 1)
 	whole := feature("ccmp", 0) // no letter is taken apart
-	return &shaper{
-		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), known: [2][2]lexicon{{newLexicon(), newLexicon()}, {newLexicon(), newLexicon()}}, sights: newSights(), signs: map[sign]*sign{}, buf: harfbuzz.NewBuffer(),
+	s := &shaper{
+		fonts: f, hb: make([]*harfbuzz.Font, 2*len(f.families)), sights: newSights(), signs: map[sign]*sign{}, buf: harfbuzz.NewBuffer(),
 		plain: [2][]harfbuzz.Feature{{pnum, whole}, {tnum, whole}}, marks: [2][]harfbuzz.Feature{{pnum}, {tnum}},
 	}
+	for i := range s.known {
+		for k := range s.known[i] {
+			s.known[i][k] = lexicon{map[string]*shaped{}, map[string]*shaped{}}
+		}
+	}
+	return s
 }
-
-func newLexicon() lexicon { return lexicon{map[string]*shaped{}, map[string]*shaped{}} }
 
 // next begins a paper.
 func (s *shaper) next() {
-	s.sights.paper++
+	s.sights.next()
 	for i := range s.known {
 		for k := range s.known[i] {
 			clear(s.known[i][k].fresh)
@@ -181,24 +183,10 @@ func (s *shaper) fail(err error) {
 func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
 	id := uint8(2*family + weight(bold))
 	face := s.fonts.families[family].faces[id&1]
-	if s.hb[id] == nil {
-		shapes, err := face.shapes()
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		s.hb[id] = harfbuzz.NewFont(font.NewFace(shapes))
+	if err := s.place(run, id, face); err != nil {
+		s.fail(err)
+		return
 	}
-	s.buf.Clear()
-	s.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: language.Latin, Language: "sv"}
-	features := s.plain[s.digits]
-	for i, r := range run {
-		s.buf.AddRune(drawnAs(r), i)
-		if unicode.Is(unicode.Mn, r) {
-			features = s.marks[s.digits]
-		}
-	}
-	s.buf.Shape(s.hb[id], features)
 	for i := 0; i < len(s.buf.Info); {
 		n := s.cluster(i)
 		end := len(run)
@@ -215,18 +203,30 @@ func (s *shaper) shape(w *shaped, run []rune, family int, bold bool) {
 	}
 }
 
+// place leaves the glyphs of a run in the buffer, each in its place.
+func (s *shaper) place(run []rune, id uint8, face *face) error {
+	if s.hb[id] == nil {
+		shapes, err := face.shapes()
+		if err != nil {
+			return err
+		}
+		s.hb[id] = harfbuzz.NewFont(font.NewFace(shapes))
+	}
+	s.buf.Clear()
+	s.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: language.Latin, Language: "sv"}
+	features := s.plain[s.digits]
+	for i, r := range run {
+		s.buf.AddRune(drawnAs(r), i)
+		if unicode.Is(unicode.Mn, r) {
+			features = s.marks[s.digits]
+		}
+	}
+	s.buf.Shape(s.hb[id], features)
+	return nil
+}
+
 // narrowSpace parts thousands: half as wide as the space between words.
 const narrowSpace, narrow = "\u202f", 140
-
-// sign is the one kept for a reading.
-func (s *shaper) sign(read sign) *sign {
-	if kept, ok := s.signs[read]; ok {
-		return kept
-	}
-	kept := read
-	s.signs[read] = &kept
-	return &kept
-}
 
 // cluster is how many glyphs from i on draw one letter with its marks.
 func (s *shaper) cluster(i int) int {
@@ -238,38 +238,32 @@ func (s *shaper) cluster(i int) int {
 }
 
 // letter is a cluster of n glyphs as one that is read as the text. Where they
-// are several, or off their place, it is made of parts.
+// are several, or off their place, it is made of components.
 func (s *shaper) letter(i, n int, text string, face *face) glyph {
 	adv, made := int32(0), n > 1
-	var ps parts
+	var cs components
 	for k := i; k < i+n; k++ {
 		info, pos := s.buf.Info[k], s.buf.Pos[k]
 		if info.Glyph == 0 {
 			s.miss(unicode.ReplacementChar, "")
 		}
 		made = made || pos.XOffset != 0 || pos.YOffset != 0
-		ps = ps.with(part{uint16(info.Glyph), int16(adv + pos.XOffset), int16(pos.YOffset)})
+		cs = cs.with(component{uint16(info.Glyph), int16(adv + pos.XOffset), int16(pos.YOffset)})
 		adv += pos.XAdvance
 	}
 	if !made {
-		ps = ""
+		cs = ""
 	}
 	gid := uint16(s.buf.Info[i].Glyph)
-	return glyph{sign: s.sign(sign{text, ps}), gid: gid, nat: face.width(gid), adv: round(float32(adv) * 1000 / float32(face.upem))}
+	return glyph{sign: s.sign(sign{text, cs}), gid: gid, nat: face.width(gid), adv: round(float32(adv) * 1000 / float32(face.upem))}
 }
 
-func round(x float32) int16 {
-	if x < 0 {
-		return int16(x - 0.5)
+// sign is the one kept for a reading.
+func (s *shaper) sign(read sign) *sign {
+	if kept, ok := s.signs[read]; ok {
+		return kept
 	}
-	return int16(x + 0.5)
+	kept := read
+	s.signs[read] = &kept
+	return &kept
 }
-
-// width is a glyph's own width in thousandths of the type size.
-func (f *face) width(gid uint16) int16 {
-	hmtx, n := f.table["hmtx"], int(be16(f.table["hhea"], 34))
-	i := min(int(gid), n-1)
-	return round(float32(be16(hmtx, 4*i)) * 1000 / float32(f.upem))
-}
-
-func be16(b []byte, at int) uint16 { return uint16(b[at])<<8 | uint16(b[at+1]) }

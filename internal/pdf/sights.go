@@ -2,18 +2,22 @@ package pdf
 
 import "hash/maphash"
 
-// sights tells what papers share, so that only that is kept from one to the
-// next: each text takes its place in a small table from the one before.
+// sights tells what papers share, words or texts, so that only that is kept
+// from one to the next: each takes its place in a small table from the one
+// before.
 type sights struct {
 	seed  maphash.Seed
 	table []sight
 	paper uint32 // the one at hand
 }
 
-// sight is a text that was seen on a paper.
+// sight is a text that was seen on a paper: its sum, and when.
 type sight struct{ sum, paper uint32 }
 
 func newSights() sights { return sights{seed: maphash.MakeSeed(), table: make([]sight, 8192)} }
+
+// next begins a paper.
+func (s *sights) next() { s.paper++ }
 
 // again says whether an earlier paper had a text, as far as the table
 // remembers.

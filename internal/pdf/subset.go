@@ -158,8 +158,8 @@ func (w *subsetter) code(g *glyph) code {
 // isReady tells whether a word is drawn with glyphs of one common font; then
 // its codes are made once.
 func (w *subsetter) isReady(s *shaped) bool {
-	if !s.drawn {
-		s.drawn = true
+	if !s.tried {
+		s.tried = true
 		s.ready = w.ready(s.glyphs)
 	}
 	return s.ready != nil
@@ -237,7 +237,7 @@ func (s *subset) sum() (sum [sha256.Size]byte) {
 	for _, k := range s.keys {
 		h.Write([]byte{byte(k.gid >> 8), byte(k.gid)})
 		h.Write([]byte(k.text))
-		h.Write([]byte(k.parts))
+		h.Write([]byte(k.components))
 	}
 	h.Sum(sum[:0])
 	return sum

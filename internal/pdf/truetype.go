@@ -1,31 +1,17 @@
 package pdf
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
-
-	ot "github.com/go-text/typesetting/font/opentype"
-)
-
-// Flags of a part of a composite glyph (OpenType, table glyf).
-const (
-	argsAreWords    = 0x0001
-	argsAreXY       = 0x0002
-	hasScale        = 0x0008
-	moreParts       = 0x0020
-	hasTwoScales    = 0x0040
-	hasMatrix       = 0x0080
-	hasInstructions = 0x0100
 )
 
 var errGlyph = errors.New("damaged glyph")
 
 // subset makes a TrueType file of the glyphs, in the order of keys, followed
-// by the parts that they are composed of. Instructions are left out: nobody
+// by the components that they are composed of. Instructions are left out: nobody
 // prints at a resolution that needs them. A symbolic one tells what its codes
 // are.
 func (f *face) subset(keys []glyphKey, symbolic bool) ([]byte, error) {
@@ -36,7 +22,7 @@ func (f *face) subset(keys []glyphKey, symbolic bool) ([]byte, error) {
 	n := &newFile{face: f, outlines: o, gids: make([]uint16, len(keys)), place: map[uint16]uint16{}, loca: make([]byte, 4)}
 	for i, k := range keys {
 		n.gids[i] = k.gid
-		if _, ok := n.place[k.gid]; !ok && k.parts == "" {
+		if _, ok := n.place[k.gid]; !ok && k.components == "" {
 			n.place[k.gid] = uint16(i)
 		}
 	}
@@ -44,7 +30,7 @@ func (f *face) subset(keys []glyphKey, symbolic bool) ([]byte, error) {
 		switch {
 		case i > 0 && i < len(keys) && keys[i] == (glyphKey{}): // no code of anything
 			n.add(nil, 0, 0, 0, 0)
-		case i < len(keys) && keys[i].parts != "":
+		case i < len(keys) && keys[i].components != "":
 			err = n.compose(keys[i])
 		default:
 			err = n.copy(n.gids[i])
@@ -64,7 +50,7 @@ type newFile struct {
 	place            map[uint16]uint16 // where each stands among them
 	glyf, loca, hmtx []byte
 	held             []byte // the glyph at hand
-	deep             bool   // it has letters of parts
+	deep             bool   // it has composed letters
 }
 
 // number is where a glyph stands in the file: at its end, if nowhere else.
@@ -102,9 +88,9 @@ func (n *newFile) copy(gid uint16) error {
 	return err
 }
 
-// compose adds a letter of parts, as wide as the first of them.
+// compose adds a composed letter, as wide as the first of its components.
 func (n *newFile) compose(k glyphKey) error {
-	g, err := k.parts.composed(n.number, n.read)
+	g, err := k.components.composed(n.number, n.read)
 	width, left := n.metrics(k.gid)[:2], g[2:4] // its bearing is where it begins
 	n.add(g, width[0], width[1], left[0], left[1])
 	n.deep = true
@@ -128,14 +114,14 @@ func (n *newFile) file(symbolic bool) []byte {
 	return sfnt(tables)
 }
 
-// raise lets letters of parts be as large as a few of the largest glyphs, and a
+// raise lets composed letters be as large as a few of the largest glyphs, and a
 // step deeper, in the table of what a file has at most (OpenType, maxp).
 func raise(most []byte) {
-	const points, contours, composedPoints, composedContours, parts, depth, few = 6, 8, 10, 12, 28, 30, 8
+	const points, contours, composedPoints, composedContours, components, depth, few = 6, 8, 10, 12, 28, 30, 8
 	for _, p := range [][2]int{{composedPoints, points}, {composedContours, contours}} {
 		binary.BigEndian.PutUint16(most[p[0]:], max(be16(most, p[0]), few*be16(most, p[1])))
 	}
-	binary.BigEndian.PutUint16(most[parts:], max(be16(most, parts), few))
+	binary.BigEndian.PutUint16(most[components:], max(be16(most, components), few))
 	binary.BigEndian.PutUint16(most[depth:], be16(most, depth)+1)
 }
 
@@ -212,8 +198,8 @@ func (f *face) metrics(gid uint16) []byte {
 	return []byte{hmtx[4*n-4], hmtx[4*n-3], hmtx[bearing], hmtx[bearing+1]}
 }
 
-// strip copies a glyph without its instructions; renumber gives the parts of
-// a composite their new numbers.
+// strip copies a glyph without its instructions; renumber gives the components
+// of a composite their new numbers.
 func strip(g []byte, renumber func(uint16) uint16) ([]byte, error) {
 	if len(g) == 0 {
 		return nil, nil
@@ -235,147 +221,4 @@ func strip(g []byte, renumber func(uint16) uint16) ([]byte, error) {
 	out := append([]byte(nil), g[:at]...)
 	out = append(out, 0, 0)
 	return append(out, g[at+2+n:]...), nil
-}
-
-func stripComposite(g []byte, renumber func(uint16) uint16) ([]byte, error) {
-	out := append([]byte(nil), g...)
-	for at := 10; ; {
-		if at+4 > len(out) {
-			return nil, errGlyph
-		}
-		flags := be16(out, at)
-		binary.BigEndian.PutUint16(out[at:], flags&^hasInstructions)
-		binary.BigEndian.PutUint16(out[at+2:], renumber(be16(out, at+2)))
-		at += 6
-		if flags&argsAreWords != 0 {
-			at += 2
-		}
-		switch {
-		case flags&hasScale != 0:
-			at += 2
-		case flags&hasTwoScales != 0:
-			at += 4
-		case flags&hasMatrix != 0:
-			at += 8
-		}
-		if at > len(out) {
-			return nil, errGlyph
-		}
-		if flags&moreParts == 0 {
-			return out[:at], nil
-		}
-	}
-}
-
-// fontTables is a font file, of which each table is read when it is asked for.
-type fontTables struct {
-	io.ReaderAt
-	head []byte // the beginning of the file: which tables it has, and where
-}
-
-// The beginning of a font file, and so much more for each table.
-const headSize, entrySize = 12, 16
-
-func openTables(file io.ReaderAt) (*fontTables, error) {
-	t := &fontTables{file, make([]byte, headSize)}
-	if _, err := file.ReadAt(t.head, 0); err != nil {
-		return nil, err
-	}
-	t.head = append(t.head, make([]byte, entrySize*int(be16(t.head, 4)))...)
-	_, err := file.ReadAt(t.head, 0)
-	return t, err
-}
-
-// entry is what the file's beginning says of a table; nil when there is none.
-func (t *fontTables) entry(name string) []byte {
-	for at := headSize; at < len(t.head); at += entrySize {
-		if string(t.head[at:at+4]) == name {
-			return t.head[at : at+entrySize]
-		}
-	}
-	return nil
-}
-
-// section is a table as it lies in the file.
-func (t *fontTables) section(name string) (*io.SectionReader, error) {
-	e := t.entry(name)
-	if e == nil {
-		return nil, fmt.Errorf("no table %s", name)
-	}
-	at, size := binary.BigEndian.Uint32(e[8:]), binary.BigEndian.Uint32(e[12:])
-	return io.NewSectionReader(t, int64(at), int64(size)), nil
-}
-
-// read is a table's bytes.
-func (t *fontTables) read(name string) ([]byte, error) {
-	s, err := t.section(name)
-	if err != nil {
-		return nil, err
-	}
-	data := make([]byte, s.Size())
-	if _, err := io.ReadFull(s, data); err != nil {
-		return nil, fmt.Errorf("table %s: %w", name, err)
-	}
-	return data, nil
-}
-
-// only is the file as if it had no tables but some, for a parser that reads
-// all that there are.
-func (t *fontTables) only(names ...string) ot.Resource {
-	head := slices.Clone(t.head[:headSize])
-	for _, name := range names {
-		head = append(head, t.entry(name)...)
-	}
-	binary.BigEndian.PutUint16(head[4:], uint16((len(head)-headSize)/entrySize))
-	return partOf{bytes.NewReader(head), t}
-}
-
-// partOf begins in its own way and is otherwise the whole.
-type partOf struct {
-	*bytes.Reader
-	whole io.ReaderAt
-}
-
-// ReadAt reads from the whole file.
-func (p partOf) ReadAt(b []byte, at int64) (int, error) { return p.whole.ReadAt(b, at) }
-
-// table is one table of a font file.
-type table struct {
-	name string
-	data []byte
-}
-
-// sfnt puts tables, sorted by name, together as a font file.
-func sfnt(tables []table) []byte {
-	n := len(tables)
-	entries := 0
-	for 2<<entries <= n {
-		entries++
-	}
-	b := []byte{0, 1, 0, 0}
-	for _, v := range []int{n, 16 << entries, entries, 16*n - 16<<entries} {
-		b = binary.BigEndian.AppendUint16(b, uint16(v))
-	}
-	at := len(b) + 16*n
-	for _, t := range tables {
-		b = append(b, t.name...)
-		for _, v := range []uint32{checksum(t.data), uint32(at), uint32(len(t.data))} {
-			b = binary.BigEndian.AppendUint32(b, v)
-		}
-		at += (len(t.data) + 3) &^ 3
-	}
-	for _, t := range tables {
-		b = append(b, t.data...)
-		for len(b)%4 != 0 {
-			b = append(b, 0)
-		}
-	}
-	return b
-}
-
-func checksum(b []byte) (sum uint32) {
-	for i, c := range b {
-		sum += uint32(c) << (24 - 8*(i%4))
-	}
-	return sum
 }
