@@ -75,6 +75,34 @@ func (b *box) settle() *box {
 
 func (b *box) container() bool { return b.line == nil && b.figure == nil && b.h == 0 }
 
+// level shifts the higher of two boxes so that their first lines share a baseline.
+func level(a, b *box) {
+	ya, oka := a.baseline()
+	yb, okb := b.baseline()
+	if !oka || !okb {
+		return
+	}
+	if ya < yb {
+		lower(a, yb-ya)
+	} else {
+		lower(b, ya-yb)
+	}
+}
+
+func lower(x *box, by float64) { x.top += by; x.settle() }
+
+// baseline is how far down the first line's baseline is.
+func (b *box) baseline() (float64, bool) {
+	if b.line != nil {
+		return b.line.typo.baseline(), true
+	}
+	if len(b.kids) == 0 {
+		return 0, false
+	}
+	y, ok := b.kids[0].baseline()
+	return b.top + y, ok
+}
+
 // pages cuts the document into pages of the given height.
 func (b *box) pages(height float64) []*box {
 	var pages []*box

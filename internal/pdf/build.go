@@ -17,7 +17,7 @@ type builder struct {
 	errs []error
 	imgs *imageCache
 
-	opened bool // a part has the title of a page
+	titled bool // a part has the title of a page
 }
 
 // document walks the blocks: what stands before the first part, then part by part.
@@ -147,11 +147,7 @@ func (b *builder) section(h *doc.Heading, blocks []doc.Block) {
 	}
 }
 
-// holds says that a block of kind T is among blocks.
-func holds[T doc.Block](blocks []doc.Block) bool {
-	return slices.ContainsFunc(blocks, is[T])
-}
-
+// is says that a block is of kind T.
 func is[T doc.Block](blk doc.Block) bool {
 	_, ok := blk.(T)
 	return ok
@@ -228,39 +224,11 @@ func (b *builder) hung(head func(float64) *box, blocks []doc.Block, sect *elem) 
 	b.addSection(b.row(side, body))
 }
 
-// level shifts the higher of two boxes so that their first lines share a baseline.
-func level(a, b *box) {
-	ya, oka := a.baseline()
-	yb, okb := b.baseline()
-	if !oka || !okb {
-		return
-	}
-	if ya < yb {
-		lower(a, yb-ya)
-	} else {
-		lower(b, ya-yb)
-	}
-}
-
-func lower(x *box, by float64) { x.top += by; x.settle() }
-
-// baseline is how far down the first line's baseline is.
-func (b *box) baseline() (float64, bool) {
-	if b.line != nil {
-		return b.line.typo.baseline(), true
-	}
-	if len(b.kids) == 0 {
-		return 0, false
-	}
-	y, ok := b.kids[0].baseline()
-	return b.top + y, ok
-}
-
 // wide sets a part whose content takes the full width, kept on one page where
 // it fits. A part to sign never stands alone on a page: the part before it,
 // or its last piece, comes along.
 func (b *builder) wide(head func(float64) *box, blocks []doc.Block, sect *elem) {
-	if holds[*doc.Blank](blocks) && len(b.flow) > 0 {
+	if slices.ContainsFunc(blocks, is[*doc.Blank]) && len(b.flow) > 0 {
 		b.flow[len(b.flow)-1].keep = true
 	}
 	body := b.body(blocks, b.s.width(), sect)
@@ -293,7 +261,7 @@ func (b *builder) paged(h *doc.Heading, blocks []doc.Block, sect *elem) {
 	body := b.body(blocks, b.s.width(), sect)
 	body.above = b.s.headGap
 	x := b.stack(head, body)
-	x.fresh, b.opened = b.opened, true
+	x.fresh, b.titled = b.titled, true
 	b.add(x, 8, 14)
 }
 

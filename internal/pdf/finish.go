@@ -30,13 +30,13 @@ func (p *Printer) finish(out io.Writer, d *doc.Document, o Options, l *painted) 
 	if err != nil {
 		return err
 	}
-	if p.begun == nil {
-		if p.begun, err = p.begin(); err != nil {
+	if p.opening == nil {
+		if p.opening, err = p.newOpening(); err != nil {
 			return err
 		}
 	}
 	f := &finisher{painted: l, writer: p.file, doc: d, opts: o}
-	f.goOn(out, p.begun)
+	f.goOn(out, p.opening)
 	pageTree := f.alloc(2) // and the resources
 	f.pages = make([]int, len(l.marks))
 	for i := range f.pages {
@@ -46,9 +46,9 @@ func (p *Printer) finish(out io.Writer, d *doc.Document, o Options, l *painted) 
 	f.notes = f.alloc(len(l.links))
 	f.tree = f.alloc(1)
 	f.writePages(pageTree)
-	f.value(pageTree+1, "<</Font<<%s%s>>/XObject<<%s>>>>", p.begun.fonts, f.fonts(own), images)
+	f.value(pageTree+1, "<</Font<<%s%s>>/XObject<<%s>>>>", p.opening.fonts, f.fonts(own), images)
 	f.structure()
-	root := f.catalog(d, o.Archive, pageTree, f.tree, p.begun.colours, f.outline(f.bookmarks, f.pages)+f.attachments())
+	root := f.catalog(d, o.Archive, pageTree, f.tree, p.opening.colours, f.outline(f.bookmarks, f.pages)+f.attachments())
 	return f.end(root, f.info(d))
 }
 

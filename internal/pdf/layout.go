@@ -78,8 +78,8 @@ func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	left := b.set(d.Foot.Left, greedily, &b.s.foot, b.s.width())
 	height, room := b.page(d.Foot, left)
 	l.height, l.footAt = height, b.s.top+room
-	for _, part := range b.parts() {
-		l.pages = append(l.pages, b.stack(part...).pages(height)...)
+	for _, flow := range b.flows() {
+		l.pages = append(l.pages, b.stack(flow...).pages(height)...)
 	}
 	for i := range l.pages {
 		l.feet = append(l.feet, b.foot(d.Foot, left, i+1, strconv.Itoa(len(l.pages))))
@@ -93,16 +93,16 @@ func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	return l, nil
 }
 
-// parts are the boxes between which a new page begins, whatever room is left.
-func (b *builder) parts() [][]*box {
-	parts := [][]*box{nil}
+// flows are the flow parted where a page begins, whatever room is left.
+func (b *builder) flows() [][]*box {
+	flows := [][]*box{nil}
 	for i, x := range b.flow {
 		if x.fresh && i > 0 {
-			parts = append(parts, nil)
+			flows = append(flows, nil)
 		}
-		parts[len(parts)-1] = append(parts[len(parts)-1], x)
+		flows[len(flows)-1] = append(flows[len(flows)-1], x)
 	}
-	return parts
+	return flows
 }
 
 // page is the height for text on a page, and how far down its foot begins.

@@ -8,10 +8,10 @@ import (
 	"kontrakt/internal/doc"
 )
 
-// frag is a piece of a word in one weight.
+// frag is a piece of a word, in one weight and one part of its text.
 type frag struct {
 	word *shaped
-	part int // which part of its text it belongs to, from 1; 0 for none
+	part int // which of those with an element of their own, from 1; 0 for none
 }
 
 // word is what stands between two places where a line may break.
@@ -31,7 +31,7 @@ type line struct {
 	cont  bool    // it ends where a line may break, and the text goes on
 
 	stands bool   // it is kept for other papers
-	slugs  []slug // as it is drawn, instead of words, once it has been
+	slugs  []slug // as it is drawn, instead of words, once it has been cast
 }
 
 // first is the part that the line begins with, or 0.
@@ -82,7 +82,7 @@ func (s *setter) words(in []doc.Inline, t *typo, heading bool) []word {
 			parts++
 			part = parts
 		}
-		ws = s.parted(ws, text, bold, part)
+		ws = s.extend(ws, text, bold, part)
 	}
 	if n := len(ws); n > 0 {
 		if ws[n-1].end = true; len(ws[n-1].frags) == 0 {
@@ -92,9 +92,9 @@ func (s *setter) words(in []doc.Inline, t *typo, heading bool) []word {
 	return trim(ws)
 }
 
-// parted adds the words of a text, of which the first goes on in the last of
+// extend adds the words of a text, of which the first goes on in the last of
 // those before it.
-func (s *setter) parted(ws []word, text string, bold bool, part int) []word {
+func (s *setter) extend(ws []word, text string, bold bool, part int) []word {
 	w := word{}
 	if n := len(ws); n > 0 {
 		ws, w = ws[:n-1], ws[n-1]
@@ -362,15 +362,15 @@ func (s *setter) splitAt(w word, n int) (first, rest word) {
 	for _, f := range w.frags {
 		gs := f.word.glyphs
 		k := min(max(n, 0), len(gs))
-		s.add(&first, gs[:k], f.part)
-		s.add(&rest, gs[k:], f.part)
+		s.joinGlyphs(&first, gs[:k], f.part)
+		s.joinGlyphs(&rest, gs[k:], f.part)
 		n -= len(gs)
 	}
 	return first, rest
 }
 
-// add joins glyphs to the word.
-func (s *setter) add(w *word, gs []glyph, part int) {
+// joinGlyphs adds a piece of a word to another.
+func (s *setter) joinGlyphs(w *word, gs []glyph, part int) {
 	piece := &shaped{glyphs: gs}
 	for _, g := range gs {
 		piece.adv += int(g.adv)

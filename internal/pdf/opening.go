@@ -18,8 +18,8 @@ type opening struct {
 	fonts   string // named for the resources
 }
 
-// begin writes the opening.
-func (p *Printer) begin() (*opening, error) {
+// newOpening writes the opening.
+func (p *Printer) newOpening() (*opening, error) {
 	fonts, err := p.subset.used(0, commons)
 	if err != nil {
 		return nil, err

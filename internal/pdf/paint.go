@@ -34,17 +34,17 @@ type bookmark struct {
 // painter draws boxes as the operators of a page's content.
 type painter struct {
 	*painted
-	sub    *subsetter
-	page   int
-	buf    *bytes.Buffer // the content
-	open   bool          // marked content is open
-	elem   *elem         // whose it is; nil for an artifact
-	begun  bool          // a text object is open in it
-	x, y   float64       // where its last line began
-	font   int
-	size   float64
-	shown  bool // a string is open in it
-	colour ink
+	sub      *subsetter
+	page     int
+	buf      *bytes.Buffer // the content
+	open     bool          // marked content is open
+	elem     *elem         // whose it is; nil for an artifact
+	inText   bool          // a text object is open in it
+	x, y     float64       // where its last line began
+	font     int
+	size     float64
+	inString bool // a string is open in it
+	colour   ink
 
 	telling bool // keep the text for the tree as text
 }
@@ -186,9 +186,9 @@ func (w *painter) mark(e *elem) {
 
 // endText ends the open text object, in which nothing but text may be drawn.
 func (w *painter) endText() {
-	if w.begun {
+	if w.inText {
 		w.buf.WriteString("ET\n")
-		w.begun = false
+		w.inText = false
 	}
 }
 

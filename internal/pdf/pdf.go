@@ -70,7 +70,7 @@ type Printer struct {
 	pieces   pieces       // what the document at hand is made of
 	content  bytes.Buffer // of the pages at hand
 	file     *writer
-	begun    *opening // nil before the first file
+	opening  *opening // nil before the first file
 }
 
 // NewPrinter makes a printer that sets its text in f.

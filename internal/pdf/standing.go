@@ -127,9 +127,9 @@ type slug struct {
 	codes []byte
 }
 
-// slugs are a line as it is drawn in every document; nil when not all of its
-// glyphs are.
-func (w *painter) slugs(l *line) []slug {
+// cast makes a line as it is drawn in every document; nil when not all of its
+// glyphs are in the common fonts.
+func (w *painter) cast(l *line) []slug {
 	var all []slug
 	next := slug{} // how the next words are drawn
 	add := func(s *shaped) *slug {

@@ -279,7 +279,7 @@ func (s *subset) toUnicode() []byte {
 		"/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n")
 	fmt.Fprintf(&b, line+"%X>\nendcodespacerange\n", 0, last)
-	for codes := range slices.Chunk(s.read(), perBlock) {
+	for codes := range slices.Chunk(s.taken(), perBlock) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(codes))
 		for _, code := range codes {
 			fmt.Fprintf(&b, line, code)
@@ -292,8 +292,8 @@ func (s *subset) toUnicode() []byte {
 	return b.Bytes()
 }
 
-// read are the codes of glyphs.
-func (s *subset) read() (codes []int) {
+// taken are the codes that stand for a glyph.
+func (s *subset) taken() (codes []int) {
 	for code, k := range s.keys {
 		if k.text != "" {
 			codes = append(codes, code)

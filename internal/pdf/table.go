@@ -186,7 +186,7 @@ func (g *grid) body(rows [][]doc.Cell, parent *elem) []*box {
 			first = n
 		}
 		r += n
-		g.part(x, len(kids) == 0, r == len(rows))
+		g.divide(x, len(kids) == 0, r == len(rows))
 		kids = append(kids, x)
 	}
 	if last := len(kids) - 1; last >= 0 && g.look.company {
@@ -214,8 +214,8 @@ func (g *grid) group(rows [][]doc.Cell, r int) int {
 	return n
 }
 
-// part sets a row or a group off from what follows it.
-func (g *grid) part(x *box, first, last bool) {
+// divide sets a row or a group off from what follows it.
+func (g *grid) divide(x *box, first, last bool) {
 	l := g.look
 	switch {
 	case g.t.Framed():

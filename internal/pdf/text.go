@@ -14,8 +14,8 @@ func (w *painter) line(b *box, x, y float64) {
 	l := b.line
 	y = pageHeight - y - l.typo.baseline()
 	w.begin(b.within(l.first()), l.typo, x, y)
-	if w.stands(l) {
-		w.standing(b, x, y)
+	if w.isCast(l) {
+		w.slugs(b, x, y)
 	} else {
 		w.words(b, x, y)
 	}
@@ -42,10 +42,11 @@ func (w *painter) words(b *box, x, y float64) {
 	}
 }
 
-// stands says that a line is drawn as it was before, or makes it so.
-func (w *painter) stands(l *line) bool {
+// isCast tells whether a line is drawn as slugs. One that stands is cast once;
+// its words are then forgotten.
+func (w *painter) isCast(l *line) bool {
 	if l.stands && l.slugs == nil && !w.telling {
-		if l.slugs = w.slugs(l); l.slugs == nil {
+		if l.slugs = w.cast(l); l.slugs == nil {
 			l.stands = false
 			return false
 		}
@@ -54,8 +55,8 @@ func (w *painter) stands(l *line) bool {
 	return l.slugs != nil
 }
 
-// standing draws a line that stands, to the same bytes as its words.
-func (w *painter) standing(b *box, x, y float64) {
+// slugs draws a line that is cast, to the same bytes as its words.
+func (w *painter) slugs(b *box, x, y float64) {
 	l, adv := b.line, 0
 	for i := range l.slugs {
 		s := &l.slugs[i]
@@ -92,12 +93,12 @@ func (w *painter) area(link *elem, x0, y0, x1, y1 float64) {
 	w.links = append(w.links, linkArea{w.page, x0, y0, x1, y1, link})
 }
 
-// begin opens text for e at a place on the page, in PDF coordinates.
+// begin begins a line of text for e at a place on the page, in PDF coordinates.
 func (w *painter) begin(e *elem, t *typo, x, y float64) {
 	w.mark(e)
-	if !w.begun {
+	if !w.inText {
 		w.buf.WriteString("BT\n")
-		w.begun, w.x, w.y = true, 0, 0
+		w.inText, w.x, w.y = true, 0, 0
 	}
 	w.numbers(x-w.x, y-w.y)
 	w.buf.WriteString("Td\n")
@@ -153,7 +154,7 @@ func appendNumber(b []byte, n float64) []byte {
 	return b
 }
 
-// word adds a word to the text that show ends: as it was drawn before, where
+// word adds a word to the string that show ends: as it was drawn before, where
 // its codes are the same in every document.
 func (w *painter) word(s *shaped, t *typo) {
 	if w.sub.isReady(s) {
@@ -164,19 +165,19 @@ func (w *painter) word(s *shaped, t *typo) {
 	w.tell(s.glyphs)
 }
 
-// codes adds text as it is written to the text that show ends.
+// codes adds text as it is written to the string that show ends.
 func (w *painter) codes(font int, size float64, codes []byte) {
 	b := w.buf.AvailableBuffer()
 	if font != w.font || size != w.size {
 		b = w.change(b, font, size)
 	}
-	if !w.shown {
-		b, w.shown = append(b, '[', '('), true
+	if !w.inString {
+		b, w.inString = append(b, '[', '('), true
 	}
 	w.buf.Write(append(b, codes...))
 }
 
-// run draws glyphs after one another.
+// run adds glyphs to the string that show ends.
 func (w *painter) run(gs []glyph, size float64) {
 	b := w.buf.AvailableBuffer()
 	for i := range gs {
@@ -185,8 +186,8 @@ func (w *painter) run(gs []glyph, size float64) {
 		if c.font != w.font || size != w.size {
 			b = w.change(b, c.font, size)
 		}
-		if !w.shown {
-			b, w.shown = append(b, '[', '('), true
+		if !w.inString {
+			b, w.inString = append(b, '[', '('), true
 		}
 		b = appendGlyph(b, g, c)
 	}
@@ -216,14 +217,15 @@ func (w *painter) change(b []byte, font int, size float64) []byte {
 	return append(b, " Tf\n"...)
 }
 
+// endShow ends the open string.
 func (w *painter) endShow(b []byte) []byte {
-	if w.shown {
-		b, w.shown = append(b, ")]TJ\n"...), false
+	if w.inString {
+		b, w.inString = append(b, ")]TJ\n"...), false
 	}
 	return b
 }
 
-// show ends the text that glyphs began.
+// show ends the string that glyphs began, and shows it.
 func (w *painter) show() {
 	w.buf.Write(w.endShow(w.buf.AvailableBuffer()))
 }
