@@ -193,17 +193,21 @@ func (b *box) cutStack(room, full float64) (head, tail *box) {
 	if b.look.framed() {
 		room -= b.bottom
 	}
-	y, i := b.top, 0
+	y, left, i := b.top, 0.0, 0
 	for ; i < len(b.kids); i++ {
+		k := b.kids[i]
 		if i > 0 {
-			y += b.kids[i].above
+			y += k.above
 		}
-		if y+b.kids[i].need() > room {
+		if left = room - y - b.inset(k.white()); k.need() > left {
 			break
 		}
-		y += b.kids[i].h
+		y += k.h
 	}
-	part, rest := b.kids[i].cut(room-y, full)
+	if i == len(b.kids) { // it fits but for a rounding
+		return b, nil
+	}
+	part, rest := b.kids[i].cut(left, full)
 	for part == nil && i > 0 && b.kids[i-1].keep {
 		i--
 		part, rest = b.kids[i].shed(full)

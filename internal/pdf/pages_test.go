@@ -339,3 +339,15 @@ func TestSideHeadAndTextShareTheFirstBaseline(t *testing.T) {
 		}
 	}
 }
+
+// What stands last in a frame keeps its white there, so that a frame is cut
+// also where its lines alone would have found room.
+func TestAFrameThatEndsInWhiteIsCut(t *testing.T) {
+	point := func() *box { return (&box{bottom: 8, kids: []*box{{h: 20, line: &line{}}}}).settle() }
+	frame := &box{look: look{over: 1, left: 1, right: 1}, kids: []*box{point(), point()}}
+	const room = 50
+	head, tail := frame.settle().cut(room, 800)
+	if head == nil || tail == nil || head.h > room {
+		t.Errorf("%v and %v, want a piece in either", head, tail)
+	}
+}

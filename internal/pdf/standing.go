@@ -152,7 +152,7 @@ func (w *painter) cast(l *line) []slug {
 			last.reach = last.adv
 		}
 		if space := l.words[i].space; space != nil {
-			if !w.sub.isReady(space) {
+			if next.ink == 0 || !w.sub.isReady(space) { // an empty line takes the colour at hand
 				return nil
 			}
 			add(space)

@@ -181,9 +181,10 @@ func TestWhereALineBreaks(t *testing.T) {
 }
 
 func TestSameDocumentSameBytes(t *testing.T) {
-	used := printer(t)
+	used, d := printer(t), sample()
+	d.Content = append(d.Content, para("En rad, en tom\n\noch en till."))
 	for _, o := range []Options{{}, {Style: Large}, {Archive: true}} {
-		fresh, err := toFile(printer(t), sample(), o)
+		fresh, err := toFile(printer(t), d, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -191,7 +192,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, how := range []string{"set anew", "set to be kept", "as it stands"} {
-			again, err := toFile(used, sample(), o)
+			again, err := toFile(used, d, o)
 			if err != nil {
 				t.Fatal(err)
 			}
