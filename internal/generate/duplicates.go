@@ -3,6 +3,9 @@ package generate
 import (
 	"path/filepath"
 	"strings"
+
+	"kontrakt/internal/review"
+	"kontrakt/internal/source"
 )
 
 // Twins finds files that are reviews of one id: their papers would have one
@@ -24,4 +27,11 @@ func Twins(names []string) map[string]string {
 		}
 	}
 	return twins
+}
+
+// twin is the problem that another file has the same id.
+func twin(r *review.Review, j Job) source.Problem {
+	at := r.At("patient.id")
+	at.File = j.Name
+	return sentences.Problem(at, "patient.id", "id-dubbel", j.Twin)
 }

@@ -138,6 +138,8 @@ type printer struct {
 	plan  []byte // the one that travels in the contract at work
 }
 
+func (l *Line) printer() *printer { return &printer{pdf: pdf.NewPrinter(l.Fonts)} }
+
 // next begins another review's files, in the memory of the last one's unless
 // those are kept.
 func (w *printer) next(keep bool) {

@@ -51,7 +51,7 @@ func (r *Result) render(l *Line, rev *review.Review, p *careplan.CarePlan, name 
 		return err
 	}
 	if name == contractName && slices.Contains(q.Formats, PDF) && !q.Print.Archive {
-		d.Files = []doc.File{l.twin(rev, p, w)}
+		d.Files = []doc.File{l.agreed(rev, p, w)}
 	}
 	err = r.add(d, fileName(p.ID, p.Lang, name, q.Print.Style), q, w)
 	if err == nil && name == contractName && slices.Contains(q.Formats, Journal) {
@@ -163,9 +163,9 @@ func (r *Result) inSwedish(l *Line, rev *review.Review) *careplan.CarePlan {
 // forRecord adds the text for the record: in the language of the staff, and
 // with relatives named by relation, as where the identity is protected.
 func (r *Result) forRecord(l *Line, rev *review.Review) {
-	nameless := *rev
-	nameless.Patient.Protected = source.Yes
-	p := r.inSwedish(l, &nameless)
+	discreet := *rev
+	discreet.Patient.Protected = source.Yes
+	p := r.inSwedish(l, &discreet)
 	data := journal.Text(p, l.Words.Record(), l.Words.In(phrase.Swedish))
 	r.Files = append(r.Files, File{p.ID + "-" + contractName + "-journal.txt", Journal, data})
 }

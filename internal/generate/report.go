@@ -82,13 +82,6 @@ func (l *Line) counted(j Job) counted {
 	return counted{Case: report.Case{Review: r, Plan: p}, paper: IsPaper(j.Name, data), problems: ps}
 }
 
-// twin is the problem that another file has the same id.
-func twin(r *review.Review, j Job) source.Problem {
-	at := r.At("patient.id")
-	at.File = j.Name
-	return sentences.Problem(at, "patient.id", "id-dubbel", j.Twin)
-}
-
 // OnlyPlans tells whether everything that is wrong stands in a plan, or is
 // what only a contract needs: then the rest can be counted.
 func OnlyPlans(ps source.Problems) bool {

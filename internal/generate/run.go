@@ -53,7 +53,7 @@ type Result struct {
 // of the jobs. What goes wrong with one patient never stops the others.
 func (l *Line) Run(jobs []Job, q Request, each func(Result)) {
 	inOrder(jobs, func() func(Job) Result {
-		w := &printer{pdf: pdf.NewPrinter(l.Fonts)}
+		w := l.printer()
 		return func(j Job) Result {
 			w.next(q.Keep)
 			return l.guarded(j, q, w)
@@ -63,20 +63,21 @@ func (l *Line) Run(jobs []Job, q Request, each func(Result)) {
 
 // Check reads and resolves all jobs and makes nothing.
 func (l *Line) Check(jobs []Job, each func(Result)) {
-	l.Run(jobs, Request{Protected: true, Seven: true, Save: func(Job, File) error { return nil }}, each)
+	l.Run(jobs, Request{Protected: true, Seven: true}, each)
 }
 
 // guarded is one, with our own mistakes caught: a panic costs one patient's
-// paper, not the batch. What the panic says may hold a patient's words, so
-// only its place in the code is told.
+// paper, not the batch.
 func (l *Line) guarded(j Job, q Request, w *printer) (r Result) {
-	defer func() {
-		if recover() != nil {
-			*w = printer{pdf: pdf.NewPrinter(l.Fonts)}
-			r = Result{Job: j, Outcome: NotWritten, Err: fmt.Errorf("fel i programmet (%s)", origin())}
-		}
-	}()
-	return l.one(j, q, w)
+	err := Guarded(func() error {
+		r = l.one(j, q, w)
+		return nil
+	})
+	if err != nil {
+		*w = *l.printer() // what the old one was at is half done
+		r = Result{Job: j, Outcome: NotWritten, Err: err}
+	}
+	return r
 }
 
 // Guarded runs f. A mistake of our own in it becomes an error: what a panic
@@ -117,9 +118,7 @@ func (l *Line) one(j Job, q Request, w *printer) Result {
 	}
 	rev, p, ps := l.reviewIn(q.Lang, j.Name, data, j.Unit)
 	if j.Twin != "" {
-		at := rev.At("patient.id")
-		at.File = j.Name
-		ps = append(ps, sentences.Problem(at, "patient.id", "id-dubbel", j.Twin))
+		ps = append(ps, twin(rev, j))
 		ps.Sort()
 	}
 	r.ID, r.Problems, r.Paper = rev.Patient.ID, ps, IsPaper(j.Name, data)

@@ -116,7 +116,7 @@ func TestProtectedIdentity(t *testing.T) {
 }
 
 // TestNothingIsDroppedOnTheWay looks for every patient's name and every
-// agreement in the text twin of the paper.
+// agreement in the paper as text.
 func TestNothingIsDroppedOnTheWay(t *testing.T) {
 	l := line(t)
 	for _, j := range withPlan(t, l, jobs(t)) {

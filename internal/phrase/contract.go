@@ -72,9 +72,9 @@ type Contract struct {
 	Sign        string `yaml:"underskrift"` // what the lines to sign are, for those who listen
 
 	// What the paper is.
-	Paper string `yaml:"om_pappret"`
-	Draft string `yaml:"utkast" fields:"diagnoser"`
-	Twin  string `yaml:"bilaga"` // what the plan that travels in the file is, for those who look among its attachments
+	Paper   string `yaml:"om_pappret"`
+	Draft   string `yaml:"utkast" fields:"diagnoser"`
+	Carried string `yaml:"bilaga"` // what the plan that travels in the file is, for those who look among its attachments
 }
 
 // Zones is when to seek care, the least urgent first.

@@ -14,16 +14,16 @@ import (
 	"kontrakt/internal/source"
 )
 
-// twinName is what the plan is called that travels in its contract.
-const twinName = "plan.yaml"
+// planName is what the plan is called that travels in its contract.
+const planName = "plan.yaml"
 
-// twin is the plan as agreed, to travel in its contract: a review file of its
+// agreed is the plan as agreed, to travel in its contract: a review file of its
 // own that needs neither the review nor the templates' lines of that day. Its
 // bytes are good until the next one.
-func (l *Line) twin(r *review.Review, p *careplan.CarePlan, w *printer) doc.File {
+func (l *Line) agreed(r *review.Review, p *careplan.CarePlan, w *printer) doc.File {
 	w.plan = source.Append(w.plan[:0], careplan.Agreed(r, p))
 	return doc.File{
-		Name: twinName, MIME: "application/yaml", Description: l.Words.In(p.Lang).Contract.Twin,
+		Name: planName, MIME: "application/yaml", Description: l.Words.In(p.Lang).Contract.Carried,
 		Data: w.plan,
 	}
 }
@@ -59,7 +59,7 @@ func (l *Line) paper(lang, name string, data []byte, unit *review.Unit) (*review
 // carried is the plan in a contract, or the rule that the file breaks. A file
 // that has been changed is not read: nobody would know by whom.
 func carried(data []byte) (inside []byte, wrong string) {
-	file, err := pdf.Open(data, twinName)
+	file, err := pdf.Open(data, planName)
 	switch {
 	case errors.Is(err, pdf.ErrShort):
 		return nil, "pdf-kort"

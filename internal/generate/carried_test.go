@@ -45,7 +45,7 @@ func inside(tb testing.TB, paper []byte) []byte {
 	return file.File
 }
 
-// text is the text twin of the paper that a file gives.
+// text is the paper that a file gives, as text.
 func text(tb testing.TB, l *generate.Line, name string, data []byte) string {
 	tb.Helper()
 	j := generate.Job{Name: name, Unit: unit(tb), Read: func() ([]byte, error) { return data, nil }}
@@ -276,8 +276,8 @@ func flipped(data []byte, at int) []byte {
 	return data
 }
 
-// BenchmarkTwin is what the plan that travels costs before it is deflated.
-func BenchmarkTwin(b *testing.B) {
+// BenchmarkCarried is what the plan that travels costs before it is deflated.
+func BenchmarkCarried(b *testing.B) {
 	l := line(b)
 	j := withPlan(b, l, jobs(b))[4]
 	data, err := j.Read()
