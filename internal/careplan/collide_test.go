@@ -88,7 +88,7 @@ func TestValChoosesTheTargetAndHowOften(t *testing.T) {
 func TestCollisionsSayWhatToWrite(t *testing.T) {
 	for _, c := range []struct{ keys, want string }{
 		{"diagnoser: [smarta, hjarta]\njag_gör: [{från: smarta/tabletter}]",
-			`granskning/EX-001.yaml:5:20: mallen smarta och hjarta krockar: Tabletter kan försämra hjärtat
+			`granskning/EX-001.yaml:5:20: mallen smarta krockar med hjarta: Tabletter kan försämra hjärtat
     tips: ta bort raden och skriv i plan: utelämna: [smarta/tabletter], eller behåll den med val: {tabletter-hjarta: behåll}`},
 		{"diagnoser: [smarta, hjarta]\negenmätning: [{mått: vikt}]",
 			`granskning/EX-001.yaml:5:24: mallarna smarta och hjarta ger måttet vikt olika målvärden: «under 80 kg» och «samma som förra veckan»
@@ -102,7 +102,7 @@ func TestCollisionsSayWhatToWrite(t *testing.T) {
 granskning/EX-001.yaml:5:41: varning: val «tabeltter-hjarta» avgör ingenting: det finns ingen sådan krock i planen
     tips: ta bort raden`},
 		{"diagnoser: [smarta]\njag_gör: [{från: smarta/tabletter}]\n|granskning: {diagnoser: [I50.9], steg2: ja}\n",
-			`granskning/EX-001.yaml:6:20: mallen smarta och hjarta (I50.9 i granskning.diagnoser) krockar: Tabletter kan försämra hjärtat
+			`granskning/EX-001.yaml:6:20: mallen smarta krockar med hjarta (I50.9 i granskning.diagnoser): Tabletter kan försämra hjärtat
     tips: ta bort raden och skriv i plan: utelämna: [smarta/tabletter], eller behåll den med val: {tabletter-hjarta: behåll}`},
 	} {
 		keys, more, _ := strings.Cut(c.keys, "|")
