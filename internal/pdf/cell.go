@@ -2,54 +2,6 @@ package pdf
 
 import "kontrakt/internal/doc"
 
-// gridLook is how a table is set.
-type gridLook struct {
-	cell, total, head, continued *typo
-
-	gap            float64 // from what stands in a column to the next
-	flush          bool    // numbers reach the edge of their column
-	low            bool    // heads stand at the foot of the head
-	headGap        float64 // at the left of a head over several columns
-	over, under    float64 // white in a cell
-	headUnder      float64 // and in a head
-	headRule, rule float64
-	ruleInk        ink
-	totalRule      float64
-	closed         bool    // a rule stands under the last row too
-	company        bool    // the first two rows stand together, and the last with the total
-	groupGap       float64 // where rows stand close
-	digits         digits
-}
-
-// gridLook finds how a table is set on this sheet.
-func (s *sheet) gridLook(t *doc.Table) *gridLook {
-	if s.report != nil {
-		return s.report.gridLook(t.Close)
-	}
-	return &gridLook{
-		cell: &s.body, total: &s.strong, head: &s.strong, continued: &s.label,
-		gap: 8, over: s.cellPad, under: s.cellPad + 1, headUnder: s.cellPad + 1,
-		headRule: 1.2, rule: 0.6, ruleInk: faint, totalRule: 1.2,
-	}
-}
-
-// gridLook finds how a table of a report is set: rows of 15 points, or where
-// they stand close of 12.
-func (r *report) gridLook(close bool) *gridLook {
-	cell, total := r.small, r.small
-	total.bold = true
-	l := &gridLook{
-		cell: &cell, total: &total, head: &typo{9, 11, true, black, 0}, continued: &r.remark,
-		gap: 4, flush: true, low: true, headGap: 4, over: 1, under: 0.5, headUnder: 3,
-		headRule: 0.75, rule: 0.5, ruleInk: hair, totalRule: 0.75, closed: true, company: true, digits: oneWidth,
-	}
-	if close {
-		cell.lead, total.lead = 12, 12
-		l.over, l.under, l.groupGap = 0, 0, 5.25
-	}
-	return l
-}
-
 // frameEdge is how thick the frame of a cell to write in is, and frameHeight
 // how high such a cell is: room for an unsteady hand.
 const frameEdge, frameHeight = 0.8, 52

@@ -44,6 +44,23 @@ func reportSheet() *sheet {
 	return s
 }
 
+// gridLook finds how a table of a report is set: rows of 15 points, or where
+// they stand close of 12.
+func (r *report) gridLook(close bool) *gridLook {
+	cell, total := r.small, r.small
+	total.bold = true
+	l := &gridLook{
+		cell: &cell, total: &total, head: &typo{9, 11, true, black, 0}, continued: &r.remark,
+		gap: 4, flush: true, low: true, headGap: 4, over: 1, under: 0.5, headUnder: 3,
+		headRule: 0.75, rule: 0.5, ruleInk: hair, totalRule: 0.75, closed: true, company: true, digits: oneWidth,
+	}
+	if close {
+		cell.lead, total.lead = 12, 12
+		l.over, l.under, l.groupGap = 0, 0, 5.25
+	}
+	return l
+}
+
 // chapter sets a part of a report: its heading, and under it block after
 // block, so that a page may end between any two.
 func (b *builder) chapter(h *doc.Heading, blocks []doc.Block, sect *elem) {

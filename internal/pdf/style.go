@@ -83,16 +83,16 @@ type sheet struct {
 	report *report // what only a report has; else nil
 }
 
-// short is how many characters a line has at most in large print, where the eye
+// shortLine is how many characters a line has at most in large print, where the eye
 // reaches less of it, and in easy-read.
-const short = 55
+const shortLine = 55
 
 // sheet finds the measures of a document in a style; an unknown one is
 // printed as Standard.
 func (s Style) sheet(d *doc.Document) *sheet {
 	measures := s.kind(d)
 	if d.Easy {
-		measures.most = short
+		measures.most = shortLine
 	}
 	return measures
 }
@@ -140,7 +140,7 @@ func standardSheet() *sheet {
 
 func largeSheet() *sheet {
 	return &sheet{
-		left: 51, right: 51, top: 48, bottom: 62, most: short,
+		left: 51, right: 51, top: 48, bottom: 62, most: shortLine,
 		terms: 2, signs: 1,
 
 		body:    typo{18, 25, false, black, 0},
@@ -223,3 +223,34 @@ func (s *sheet) aside(p doc.ParagraphStyle) *typo {
 
 // width is the room between the margins.
 func (s *sheet) width() float64 { return pageWidth - s.left - s.right }
+
+// gridLook is how a table is set.
+type gridLook struct {
+	cell, total, head, continued *typo
+
+	gap            float64 // from what stands in a column to the next
+	flush          bool    // numbers reach the edge of their column
+	low            bool    // heads stand at the foot of the head
+	headGap        float64 // at the left of a head over several columns
+	over, under    float64 // white in a cell
+	headUnder      float64 // and in a head
+	headRule, rule float64
+	ruleInk        ink
+	totalRule      float64
+	closed         bool    // a rule stands under the last row too
+	company        bool    // the first two rows stand together, and the last with the total
+	groupGap       float64 // where rows stand close
+	digits         digits
+}
+
+// gridLook finds how a table is set on this sheet.
+func (s *sheet) gridLook(t *doc.Table) *gridLook {
+	if s.report != nil {
+		return s.report.gridLook(t.Close)
+	}
+	return &gridLook{
+		cell: &s.body, total: &s.strong, head: &s.strong, continued: &s.label,
+		gap: 8, over: s.cellPad, under: s.cellPad + 1, headUnder: s.cellPad + 1,
+		headRule: 1.2, rule: 0.6, ruleInk: faint, totalRule: 1.2,
+	}
+}
