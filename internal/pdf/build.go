@@ -10,12 +10,12 @@ import (
 // builder turns blocks into boxes and elements.
 type builder struct {
 	*setter
-	s    *sheet
-	root *elem
-	flow []*box
-	gap  float64 // white after the last box of the flow
-	errs []error
-	imgs *imageCache
+	s        *sheet // its measures
+	root     *elem
+	flow     []*box
+	gap      float64 // white after the last box of the flow
+	errs     []error
+	pictures *pictureCache
 
 	titled bool // a part has the title of a page
 }

@@ -225,7 +225,7 @@ func utf16Text(hex string) string {
 	return string(utf16.Decode(units))
 }
 
-// outlinesOf parses a subset, which has no cmap of its own, with an empty one.
+// outlinesOf parses a subset, with an empty cmap: few have one of their own.
 func outlinesOf(t *testing.T, program []byte) *font.Face {
 	t.Helper()
 	ld, err := ot.NewLoader(bytes.NewReader(program))
@@ -269,10 +269,10 @@ func TestNamesAreReadBackFromTheFile(t *testing.T) {
 	}
 }
 
-// pieces of content: a font, an actual text and its end, a string.
+// contentPart is a piece of content that text is read from: a font or a string.
 var contentPart = regexp.MustCompile(`(?s)/(F\d+) [0-9.]+ Tf|\(((?:\\.|[^\\)])*)\)`)
 
-// readBack is the text of a file's pages, as the first page has it.
+// readBack is the text of a file's pages, which share their fonts.
 func readBack(t *testing.T, file []byte) string {
 	t.Helper()
 	fonts := openFonts(t, file)

@@ -13,7 +13,7 @@ func (b *builder) picture(f *doc.Figure, w float64, parent *elem) *box {
 		const highest = 620
 		x = b.drawing(f.Drawing, min(1, w/f.Drawing.Width, highest/f.Drawing.Height), e)
 	} else {
-		fig, err := b.imgs.figure(f, w, pageHeight/3)
+		fig, err := b.pictures.figure(f, w, pageHeight/3)
 		if err != nil {
 			b.errs = append(b.errs, err)
 			return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -30,13 +31,13 @@ type family struct {
 // most documents are set in the first family, and ask the others only which
 // characters they have.
 type face struct {
-	name   string
-	upem   int
-	chars  font.Cmap
-	file   *fontTables
-	table  map[string][]byte          // what every use of the face needs
-	shapes func() (*font.Font, error) // for placing glyphs, once
+	name  string
+	upem  int // units in the type size
+	chars font.Cmap
+	file  *fontTables
+	table map[string][]byte // what every use of the face needs
 
+	shapes  func() (*font.Font, error) // for placing glyphs, once
 	letters func() (*font.Font, error) // for drawing them as geometry, once
 }
 
@@ -164,17 +165,7 @@ func (f *Fonts) Has(r rune) bool {
 	if r == unicode.ReplacementChar || !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common, unicode.Inherited) {
 		return false
 	}
-	_, ok := f.familyOf(drawnAs(r))
-	return ok || r == softHyphen
-}
-
-func (f *Fonts) familyOf(r rune) (int, bool) {
-	for i, family := range f.families {
-		if family.has(r) {
-			return i, true
-		}
-	}
-	return 0, false
+	return slices.ContainsFunc(f.families, func(fam *family) bool { return fam.has(drawnAs(r)) })
 }
 
 const softHyphen = '\u00ad'

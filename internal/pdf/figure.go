@@ -42,23 +42,25 @@ const fewShapes = 16
 // decimals, finer than any printer.
 const stencilSide = 1000
 
-// imageCache keeps pictures by content and size, and the last stencil: a
+// pictureCache keeps pictures by content and size, and the last stencil: a
 // clinic's logo and its code stand on every contract.
-type imageCache struct {
-	pictures map[imageKey]*figure
+type pictureCache struct {
+	pictures map[pictureKey]*figure
 	stencil  *stencil
 }
 
-type imageKey struct {
+type pictureKey struct {
 	sum  [sha256.Size]byte
 	w, h float64
 }
 
+func newPictureCache() *pictureCache { return &pictureCache{pictures: map[pictureKey]*figure{}} }
+
 // maxPixels bounds the memory that a picture of few bytes can ask for.
 const maxPixels = 20 << 20
 
-// maxImages bounds the cache; a batch has one logo.
-const maxImages = 8
+// maxPictures bounds the cache; a batch has one logo.
+const maxPictures = 8
 
 // dots is how many pixels a point of paper is given: 300 an inch.
 const dots = 300.0 / 72
@@ -94,7 +96,7 @@ func CheckPicture(data []byte) PictureFault {
 func tooLarge(size image.Config) bool { return size.Width > maxPixels/size.Height }
 
 // figure makes f ready to draw, no wider than w and no higher than h.
-func (c *imageCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
+func (c *pictureCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
 	if len(f.Picture) == 0 {
 		fig := &figure{w: max(f.Width, 1), h: max(f.Height, 1), shapes: f.Shapes}
 		if len(f.Shapes) > fewShapes {
@@ -113,31 +115,29 @@ func (c *imageCache) figure(f *doc.Figure, w, h float64) (*figure, error) {
 	fig := &figure{w: float64(conf.Width), h: float64(conf.Height)}
 	fig.resize(f.Width, f.Height)
 	fig.shrink(w, h)
-	key := imageKey{sha256.Sum256(f.Picture), fig.w, fig.h}
+	key := pictureKey{sha256.Sum256(f.Picture), fig.w, fig.h}
 	if known, ok := c.pictures[key]; ok {
 		return known, nil
 	}
 	if err := fig.read(f.Picture); err != nil {
 		return nil, fmt.Errorf("picture: %w", err)
 	}
-	if len(c.pictures) >= maxImages {
+	if len(c.pictures) >= maxPictures {
 		clear(c.pictures)
 	}
 	c.pictures[key] = fig
 	return fig, nil
 }
 
-func newImageCache() *imageCache { return &imageCache{pictures: map[imageKey]*figure{}} }
-
 // cut makes a stencil, or finds the last one again.
-func (c *imageCache) cut(shapes []doc.Shape) *stencil {
+func (c *pictureCache) cut(shapes []doc.Shape) *stencil {
 	if c.stencil == nil || !slices.Equal(c.stencil.shapes, shapes) {
 		c.stencil = &stencil{shapes: shapes}
 	}
 	return c.stencil
 }
 
-// operators draw the stencil.
+// operators draw the stencil in its square.
 func (s *stencil) operators() []byte {
 	var b []byte
 	for _, r := range s.shapes {

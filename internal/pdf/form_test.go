@@ -11,15 +11,13 @@ import (
 func diary(name string, days int) []doc.Block {
 	t := &doc.Table{
 		Columns: []doc.TableColumn{{}, {}, {}},
-		Head:    [][]doc.Cell{{{Text: text("Dag")}, {Text: text("Morgon")}, {Text: text("Kväll")}}},
+		Head:    [][]doc.Cell{{{Text: p("Dag")}, {Text: p("Morgon")}, {Text: p("Kväll")}}},
 	}
 	for range days {
-		t.Rows = append(t.Rows, []doc.Cell{{Text: text("Dag"), Header: true}, {Room: doc.Write}, {Room: doc.Write}})
+		t.Rows = append(t.Rows, []doc.Cell{{Text: p("Dag"), Header: true}, {Room: doc.Write}, {Room: doc.Write}})
 	}
-	return []doc.Block{&doc.Heading{Level: 2, Page: true, Text: text(name)}, t}
+	return []doc.Block{&doc.Heading{Level: 2, Page: true, Text: p(name)}, t}
 }
-
-func text(s string) []doc.Inline { return []doc.Inline{doc.Plain(s)} }
 
 // frames are the boxes with a frame all round, as they stand in the tree.
 func frames(b *box) []*box {
@@ -55,7 +53,7 @@ func TestFramesToWriteInAreLargeEnough(t *testing.T) {
 // The first page with a title of its own stands under the document's title,
 // every other begins a page, whatever room is left.
 func TestPagesWithTitlesBeginPages(t *testing.T) {
-	blocks := []doc.Block{&doc.Heading{Level: 1, Text: text("Dagbok")}}
+	blocks := []doc.Block{&doc.Heading{Level: 1, Text: p("Dagbok")}}
 	for _, name := range []string{"Puls", "Vikt", "Steg"} {
 		blocks = append(blocks, diary(name, 2)...)
 	}
@@ -70,12 +68,12 @@ func TestPagesWithTitlesBeginPages(t *testing.T) {
 // Who listens to a form hears what each box is; a cell to write in is empty.
 func TestFormsAreHeard(t *testing.T) {
 	d := &doc.Document{Title: "t", Lang: "sv", Content: []doc.Block{
-		&doc.Heading{Level: 1, Text: text("Uppföljning")},
-		&doc.List{Kind: doc.Checks, Alt: "Ruta", Items: []doc.Item{{Lines: [][]doc.Inline{text("Gå ut.")}}}},
+		&doc.Heading{Level: 1, Text: p("Uppföljning")},
+		&doc.List{Kind: doc.Checks, Alt: "Ruta", Items: []doc.Item{{Lines: [][]doc.Inline{p("Gå ut.")}}}},
 		&doc.Table{
 			Alt: "Ruta", Columns: []doc.TableColumn{{}, {}, {}},
-			Head: [][]doc.Cell{{{Text: text("Fråga")}, {Text: text("Ja")}, {Text: text("Värde")}}},
-			Rows: [][]doc.Cell{{{Text: text("Vet du?"), Header: true}, {Room: doc.Tick, Text: text("Ja")}, {Room: doc.Write}}},
+			Head: [][]doc.Cell{{{Text: p("Fråga")}, {Text: p("Ja")}, {Text: p("Värde")}}},
+			Rows: [][]doc.Cell{{{Text: p("Vet du?"), Header: true}, {Room: doc.Tick, Text: p("Ja")}, {Room: doc.Write}}},
 		},
 	}}
 	tags, err := printer(t).Tags(d, Options{})

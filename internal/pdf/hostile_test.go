@@ -100,7 +100,7 @@ func TestAPictureThatCannotBeReadIsTold(t *testing.T) {
 }
 
 func TestTransparencyIsLaidOnWhite(t *testing.T) {
-	f, err := newImageCache().figure(&doc.Figure{Picture: logo(t, asPNG)}, 500, 500)
+	f, err := newPictureCache().figure(&doc.Figure{Picture: logo(t, asPNG)}, 500, 500)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func TestTransparencyIsLaidOnWhite(t *testing.T) {
 }
 
 func TestAPictureHasNoMorePixelsThanPrintShows(t *testing.T) {
-	f, err := newImageCache().figure(&doc.Figure{Picture: logo(t, asPNG), Height: 6}, 500, 500)
+	f, err := newPictureCache().figure(&doc.Figure{Picture: logo(t, asPNG), Height: 6}, 500, 500)
 	if err != nil {
 		t.Fatal(err)
 	}

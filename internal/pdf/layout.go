@@ -24,6 +24,7 @@ func (l *laidOut) pageText(page int) string {
 	return pageText(l.foot.Page, page+1, strconv.Itoa(len(l.pages)))
 }
 
+// pageText fills in a foot's page text; without one the number stands alone.
 func pageText(pattern string, page int, total string) string {
 	if pattern == "" {
 		return strconv.Itoa(page)
@@ -70,7 +71,7 @@ func (l *laidOut) maySpare() bool {
 // setOn places every line of d on a page by the measures of s.
 func (p *Printer) setOn(s *sheet, d *doc.Document) (*laidOut, error) {
 	p.shaper.err = nil
-	b := &builder{setter: newSetter(p.shaper, p.standing, &p.pieces), s: s, root: &elem{role: "Document", more: &p.pieces}, imgs: p.images}
+	b := &builder{setter: newSetter(p.shaper, p.standing, &p.pieces), s: s, root: &elem{role: "Document", more: &p.pieces}, pictures: p.pictures}
 	b.most = s.most
 	b.document(d)
 	b.most = 0 // the foot keeps to as few lines as it can
@@ -109,12 +110,13 @@ func (b *builder) flows() [][]*box {
 func (b *builder) page(f doc.Foot, left []*line) (height, foot float64) {
 	const air = 6 // between the last line and the foot's rule
 	x := b.foot(f, left, 888, "888")
-	foot = pageHeight - b.s.top - b.s.bottom
-	if x.h > 6+b.s.foot.lead {
-		foot -= x.h - 6 - b.s.foot.lead
-	}
+	more := x.h - footTop - b.s.foot.lead // than one line
+	foot = pageHeight - b.s.top - b.s.bottom - max(more, 0)
 	return foot - air, foot
 }
+
+// footTop is the white between the foot's rule and its first line.
+const footTop = 6
 
 // foot sets the running foot, of which the left part is set: on one line where
 // it fits, else on as many as it takes, so that no letter of a long name is
@@ -128,7 +130,7 @@ func (b *builder) foot(f doc.Foot, left []*line, page int, total string) *box {
 		}
 		right = append(right, doc.Plain(strings.ReplaceAll(pageText(f.Page, page, total), " ", "\u00a0")))
 	}
-	x := b.box(box{w: w, top: 6, look: look{over: b.s.footRule, ink: grey}})
+	x := b.box(box{w: w, top: footTop, look: look{over: b.s.footRule, ink: grey}})
 	x.kids = b.apart(left, b.set(right, greedily, t, w), w)
 	return x.settle()
 }

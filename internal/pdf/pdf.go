@@ -61,12 +61,13 @@ func (e *MissingError) Error() string {
 }
 
 // Printer prints documents one after the other and keeps what they share:
-// shaped words, texts set in lines, buffers, subsets. One per worker; not for concurrent use.
+// shaped words, texts set in lines, pictures, fonts, buffers. One per worker;
+// not for concurrent use.
 type Printer struct {
 	shaper   *shaper
 	standing *standing
 	subset   *subsetter
-	images   *imageCache
+	pictures *pictureCache
 	pieces   pieces       // what the document at hand is made of
 	content  bytes.Buffer // of the pages at hand
 	file     *writer
@@ -76,7 +77,7 @@ type Printer struct {
 // NewPrinter makes a printer that sets its text in f.
 func NewPrinter(f *Fonts) *Printer {
 	s, z := newShaper(f), newDeflater()
-	return &Printer{shaper: s, standing: newStanding(), subset: newSubsetter(f, s, z), images: newImageCache(), file: newWriter(z)}
+	return &Printer{shaper: s, standing: newStanding(), subset: newSubsetter(f, s, z), pictures: newPictureCache(), file: newWriter(z)}
 }
 
 // Print writes the PDF of d to w. The error is a [*MissingError], tells of a

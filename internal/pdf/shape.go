@@ -142,18 +142,13 @@ func (s *shaper) run(word []rune, text string) (family, n int) {
 			return i, len(word)
 		}
 	}
-	best, reach := 0, 0
 	for i := range s.fonts.families {
 		if n := s.reach(i, word); n > 0 {
-			best, reach = i, n
-			break
+			return i, n
 		}
 	}
-	if reach == 0 {
-		s.miss(word[0], text)
-		return 0, 1
-	}
-	return best, reach
+	s.miss(word[0], text)
+	return 0, 1
 }
 
 // reach is how many characters of the word the family draws, with the marks
@@ -170,6 +165,7 @@ func (s *shaper) reach(family int, word []rune) int {
 	return len(word)
 }
 
+// miss tells of a character that cannot be drawn.
 func (s *shaper) miss(r rune, text string) { s.fail(&MissingError{Char: r, Text: text}) }
 
 // fail keeps the first error.

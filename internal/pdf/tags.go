@@ -14,10 +14,10 @@ type elem struct {
 	up        *elem
 	lang      string // BCP 47, where it differs from what is around it
 	alt       string // what a picture shows
-	numbering string // of a list: None, Disc or Decimal
+	numbering string // of a list: Disc or Decimal; empty for none
 	scope     string // of a table's head: Column or Row
 	columns   int    // that a cell spans, where it is more than one
-	rows      int
+	rows      int    // the same of rows
 	url       string // of a link
 	kids      []kid
 	first     [1]kid  // room for the only one that most have
@@ -28,10 +28,10 @@ type elem struct {
 // kid is an element, a marked piece of a page, or a link's place on a page.
 type kid struct {
 	elem *elem
-	page int // from 0
-	mcid int // -1 for an annotation
-	note int // which of the document's links it is the place of
-	text string
+	page int    // from 0
+	mcid int    // -1 for an annotation
+	note int    // which of the document's links it is the place of
+	text string // of a mark, for the tree as text
 }
 
 // sub appends an element.
@@ -50,7 +50,7 @@ func (e *elem) add(k kid) {
 	e.kids = append(e.kids, k)
 }
 
-// in sets the language when it is another than the parent's.
+// in sets the language; "" is that of what is around it.
 func (e *elem) in(lang string) *elem {
 	e.lang = lang
 	return e
@@ -156,7 +156,7 @@ type dumper struct {
 // dumpTags is the tree of a painted document as text, with the foot's page
 // text where the reader turns a page.
 func dumpTags(l *laidOut) string {
-	d := &dumper{page: 0, foot: l.pageText}
+	d := &dumper{foot: l.pageText}
 	d.dump(l.root, 0)
 	return d.out.String()
 }
