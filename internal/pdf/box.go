@@ -46,6 +46,11 @@ type look struct {
 	dashed                   bool
 }
 
+// edges are the rules of a frame.
+func edges(thick float64, i ink) look {
+	return look{over: thick, under: thick, left: thick, right: thick, ink: i}
+}
+
 // seen says that anything is drawn.
 func (l *look) seen() bool { return l.fill != 0 || l.over+l.under+l.left+l.right > 0 }
 

@@ -46,7 +46,7 @@ func (g *grid) row(rows [][]doc.Cell, hidden [][]bool, r int, tr *elem, t *typo)
 func (g *grid) cell(c *doc.Cell, t *typo, column, columns int, e *elem) *box {
 	l, from, to := g.look, g.at[column], g.at[column+columns]
 	if c.Room == doc.Write {
-		return &box{x: from, w: to - from + frameEdge, h: frameHeight, look: look{over: frameEdge, under: frameEdge, left: frameEdge, right: frameEdge, ink: black}}
+		return &box{x: from, w: to - from + frameEdge, h: frameHeight, look: edges(frameEdge, black)}
 	}
 	room, right := to-from-l.gap, g.t.Columns[column].Right
 	if next := column + columns; l.flush && !right && next < len(g.t.Columns) && g.t.Columns[next].Right {

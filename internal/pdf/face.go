@@ -23,7 +23,7 @@ type Fonts struct {
 
 // family is a regular and a bold face; a symbol family has one face for both.
 type family struct {
-	faces [2]*face
+	faces [2]*face     // by weight
 	open  func() error // once
 }
 
@@ -39,6 +39,14 @@ type face struct {
 
 	shapes  func() (*font.Font, error) // for placing glyphs, once
 	letters func() (*font.Font, error) // for drawing them as geometry, once
+}
+
+// weight is the place of a face in its family.
+func weight(bold bool) int {
+	if bold {
+		return 1
+	}
+	return 0
 }
 
 // LoadFonts finds the families in fsys: every <name>-Regular.ttf, with

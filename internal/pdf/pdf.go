@@ -5,9 +5,10 @@
 //
 //	style                          print variant -> measures, type and inks
 //	layout                         document -> pages, set tighter where that spares one
-//	build, block, list, report     document -> boxes and structure elements
+//	build, block, list, frame      document -> boxes and structure elements
+//	report                         the same for what only a report has
 //	table, cell, drawing           the same for tables and the pictures in them
-//	face, shape, line              text -> glyphs -> words -> lines
+//	face, shape, word, line        text -> glyphs -> words -> lines
 //	standing, sights               what papers share is kept set, and told from what they do not
 //	box                            boxes -> pages
 //	paint, text, figure            pages -> drawing operators, each under its element

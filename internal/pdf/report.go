@@ -130,20 +130,6 @@ func (b *builder) small(f func()) {
 	f()
 }
 
-// caution sets a framed passage that must not be missed.
-func (b *builder) caution(f *doc.Box, w float64, parent *elem) *box {
-	const x, y, edge = 10, 6, 1.5
-	e := parent.sub("Div").in(f.Lang)
-	var c *box
-	b.small(func() { c = b.column(f.Content, w-2*x, e) })
-	for _, k := range c.kids {
-		k.x += x
-	}
-	c.w, c.top, c.bottom, c.whole = w, y, y, true
-	c.look = look{over: edge, under: edge, left: edge, right: edge, ink: black}
-	return c.settle()
-}
-
 // split sets two columns of blocks side by side, or under one another where
 // the sheet has one column.
 func (b *builder) split(s *doc.Split, w float64, parent *elem) *box {
