@@ -88,6 +88,7 @@ func (l *Line) reviewIn(lang, name string, data []byte, unit *review.Unit) (*rev
 // resolver makes a plan of a review.
 type resolver func(*plan.Library, *review.Unit, *review.Review) (*careplan.CarePlan, source.Problems)
 
+// resolve reads a review and makes its plan, and tells what is wrong in either.
 func (l *Line) resolve(lang, name string, data []byte, unit *review.Unit, apply resolver) (*review.Review, *careplan.CarePlan, source.Problems) {
 	r, ps := review.Read(name, data, l.options())
 	if r.Plan == nil {
@@ -138,6 +139,7 @@ type printer struct {
 	plan  []byte // the one that travels in the contract at work
 }
 
+// printer is what one worker prints with.
 func (l *Line) printer() *printer { return &printer{pdf: pdf.NewPrinter(l.Fonts)} }
 
 // next begins another review's files, in the memory of the last one's unless

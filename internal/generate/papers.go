@@ -138,6 +138,7 @@ func Documents() []string {
 	return append(names, screening.Name)
 }
 
+// isForStaff says that a paper is for those who work there, and so in Swedish.
 func isForStaff(name string) bool {
 	return slices.ContainsFunc(contract.Documents(), func(d phrase.Document) bool { return d.Name == name && d.Staff })
 }

@@ -144,6 +144,7 @@ func (b *builder) second(s doc.Second, t *typo, w float64, e *elem) []*box {
 	return b.leaves(b.set(s.Text, asHeading, &small, w), e.sub("Span").in(s.Lang))
 }
 
+// subheading sets a heading inside a part.
 func (b *builder) subheading(h *doc.Heading, w float64, parent *elem) *box {
 	e := parent.sub(fmt.Sprintf("H%d", min(max(h.Level, 2), 6))).in(h.Lang)
 	x := b.stack(b.heads(h.Text, h.Beside, &b.s.sub, w, e)...)
@@ -151,6 +152,7 @@ func (b *builder) subheading(h *doc.Heading, w float64, parent *elem) *box {
 	return x
 }
 
+// paragraph sets a paragraph by its style.
 func (b *builder) paragraph(p *doc.Paragraph, w float64, parent *elem) *box {
 	if p.Style == doc.Letter {
 		return b.letter(p, w, parent)

@@ -75,6 +75,7 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	return f, nil
 }
 
+// newFamily is a family by the name of its regular face, not read yet.
 func newFamily(fsys fs.FS, regular string) *family {
 	f := &family{}
 	f.faces[0] = &face{name: regular}
@@ -197,6 +198,7 @@ func (f *face) width(gid uint16) int16 {
 	return round(float32(be16(hmtx, 4*i)) * 1000 / float32(f.upem))
 }
 
+// round rounds to the nearest, and halves away from zero.
 func round(x float32) int16 {
 	if x < 0 {
 		return int16(x - 0.5)

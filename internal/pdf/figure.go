@@ -49,6 +49,7 @@ type pictureCache struct {
 	stencil  *stencil
 }
 
+// pictureKey is a picture and its size on paper, in points.
 type pictureKey struct {
 	sum  [sha256.Size]byte
 	w, h float64

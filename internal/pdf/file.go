@@ -99,6 +99,7 @@ func (w *writer) start(out io.Writer) (colours int) {
 	return colours
 }
 
+// write adds bytes to the file; after an error nothing.
 func (w *writer) write(b []byte) {
 	if w.err != nil {
 		return

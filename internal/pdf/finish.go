@@ -101,6 +101,7 @@ func (f *finisher) writePages(pageTree int) {
 	f.pageTree(pageTree, f.pages)
 }
 
+// pageTree writes the page tree with what all pages share.
 func (w *writer) pageTree(n int, pages []int) {
 	w.value(n, "<</Type/Pages/MediaBox[0 0 %g %g]/Count %d/Kids%s>>", pageWidth, pageHeight, len(pages), refs(pages))
 }

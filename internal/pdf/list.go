@@ -178,6 +178,7 @@ func (b *builder) terms(l *doc.List, w float64, parent *elem) *box {
 	return closed
 }
 
+// term sets a label over its value.
 func (b *builder) term(item *doc.Item, w float64, li *elem) *box {
 	x := b.box(box{w: w, kids: b.rows.take(1 + len(item.Lines))[:0]})
 	x.kids = append(x.kids, b.text(item.Label, &b.s.label, w, li.sub("Lbl")))

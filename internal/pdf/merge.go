@@ -145,6 +145,7 @@ func shared(o object) bool {
 	return bytes.HasPrefix(o.value, []byte("<</Type/Font")) || o.stream != nil
 }
 
+// write adds a copy to the new file.
 func (c *copier) write(n int, value, stream []byte) {
 	if stream != nil {
 		c.m.w.stream(n, string(value), stream)

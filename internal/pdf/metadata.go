@@ -85,6 +85,7 @@ func xmp(d *doc.Document, archive bool) []byte {
 	return []byte(b.String())
 }
 
+// escaped is text as XML has it.
 func escaped(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a builder takes everything

@@ -51,6 +51,7 @@ func appendOutline(b *strings.Builder, o font.GlyphOutline, x, y, scale float64)
 	}
 }
 
+// hundredths is a number with up to two decimals.
 func hundredths(v float64) string {
 	s := strconv.FormatFloat(v, 'f', 2, 64)
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")

@@ -10,7 +10,7 @@
 //	table, cell, drawing           the same for tables and the pictures in them
 //	face, shape, word, line        text -> glyphs -> words -> lines
 //	standing, sights               what papers share is kept set, and told from what they do not
-//	box                            boxes -> pages
+//	box, cut                       boxes -> pages
 //	paint, text, figure            pages -> drawing operators, each under its element
 //	finish, tags, metadata         pages, structure, what the document is -> objects
 //	opening, file, colour          objects -> the file, which begins as all others do

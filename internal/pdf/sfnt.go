@@ -19,6 +19,7 @@ type fontTables struct {
 // The beginning of a font file, and so much more for each table.
 const headSize, entrySize = 12, 16
 
+// openTables reads the beginning of a font file.
 func openTables(file io.ReaderAt) (*fontTables, error) {
 	t := &fontTables{file, make([]byte, headSize)}
 	if _, err := file.ReadAt(t.head, 0); err != nil {
@@ -116,6 +117,7 @@ func sfnt(tables []table) []byte {
 	return b
 }
 
+// checksum is the sum of a table as 32-bit numbers (OpenType, table directory).
 func checksum(b []byte) (sum uint32) {
 	for i, c := range b {
 		sum += uint32(c) << (24 - 8*(i%4))

@@ -165,6 +165,7 @@ func (w *subsetter) isReady(s *shaped) bool {
 	return s.ready != nil
 }
 
+// ready is a word as it is drawn with one common font; nil where it cannot be.
 func (w *subsetter) ready(gs []glyph) []byte {
 	b := make([]byte, 0, 2*len(gs))
 	for i := range gs {

@@ -119,6 +119,8 @@ func (e *elem) page() int {
 // isMark says that the kid is a mark on the page.
 func (k *kid) isMark(page int) bool { return k.elem == nil && k.mcid >= 0 && k.page == page }
 
+// appendKids writes what an element holds (ISO 32000-1, 14.7.4); page is what
+// appendTo has said already.
 func (e *elem) appendKids(b *bytes.Buffer, page int, pages []int, notes int) {
 	if len(e.kids) == 0 {
 		return
@@ -161,6 +163,7 @@ func dumpTags(l *laidOut) string {
 	return d.out.String()
 }
 
+// dump writes an element and all below it.
 func (d *dumper) dump(e *elem, depth int) {
 	d.turn(e)
 	indent := strings.Repeat("  ", depth)
@@ -194,11 +197,13 @@ func (d *dumper) turn(e *elem) {
 	}
 }
 
+// newPage tells that a page begins.
 func (d *dumper) newPage(page int) {
 	d.page = page
 	fmt.Fprintf(&d.out, "--- %s ---\n", d.foot(page))
 }
 
+// remarks are what an element says besides its text.
 func (e *elem) remarks() string {
 	s := ""
 	for _, r := range []struct{ name, value string }{

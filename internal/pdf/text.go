@@ -238,6 +238,7 @@ func appendCode(b []byte, c code) []byte {
 	return appendByte(b, byte(c.number))
 }
 
+// appendByte writes a byte in a PDF string (ISO 32000-1, 7.3.4.2).
 func appendByte(b []byte, c byte) []byte {
 	switch c {
 	case '(', ')', '\\':

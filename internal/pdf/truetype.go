@@ -153,6 +153,7 @@ type outlines struct {
 	short bool   // the form of loca
 }
 
+// outlines opens what the glyphs are copied from.
 func (f *face) outlines() (o outlines, err error) {
 	if o.glyf, err = f.file.section("glyf"); err != nil {
 		return o, fmt.Errorf("%s: %w", f.name, err)
