@@ -87,31 +87,12 @@ func TestLinesThatAreToBeShort(t *testing.T) {
 		}
 		longest := 0
 		for _, page := range l.pages {
-			page.eachLine(func(s string) { longest = max(longest, utf8.RuneCountInString(s)) })
+			for _, line := range page.texts() {
+				longest = max(longest, utf8.RuneCountInString(line))
+			}
 		}
 		if longest > 55 || longest < 45 {
 			t.Errorf("easy %v, style %v: the longest line has %d characters", c.easy, c.style, longest)
 		}
-	}
-}
-
-// eachLine visits the text of every line.
-func (b *box) eachLine(visit func(string)) {
-	if b.line != nil {
-		var s strings.Builder
-		for i, w := range b.line.words {
-			if i > 0 {
-				s.WriteByte(' ')
-			}
-			for _, f := range w.frags {
-				for _, g := range f.word.glyphs {
-					s.WriteString(g.text)
-				}
-			}
-		}
-		visit(s.String())
-	}
-	for _, k := range b.kids {
-		k.eachLine(visit)
 	}
 }

@@ -24,29 +24,32 @@ func (b *builder) list(l *doc.List, w float64, parent *elem) *box {
 	}
 	x := b.box(box{w: w, kids: b.rows.take(len(l.Items))[:0]})
 	for i := range l.Items {
-		item := &l.Items[i]
-		li := e.sub("LI").in(item.Lang)
-		var k *box
-		switch l.Kind {
-		case doc.Rows:
-			k = b.rowItem(l, item, w, li)
-			k.above = b.s.rowGap
-		case doc.Actions:
-			k = b.action(item, w, li)
-			if i > 0 {
-				k.look = look{over: 0.6, ink: faint}
-			}
-		case doc.Checks:
-			k = b.check(l, i, w, li)
-			k.above = b.s.pointGap * 2
-		default:
-			k = b.point(l, i, w, li)
-			k.above = b.s.pointGap
-		}
+		k := b.item(l, i, w, e.sub("LI").in(l.Items[i].Lang))
 		k.whole = true
 		x.kids = append(x.kids, k)
 	}
 	return x.settle()
+}
+
+// item sets the i-th item of a list, with the white over it.
+func (b *builder) item(l *doc.List, i int, w float64, li *elem) (x *box) {
+	switch l.Kind {
+	case doc.Rows:
+		x = b.rowItem(l, &l.Items[i], w, li)
+		x.above = b.s.rowGap
+	case doc.Actions:
+		x = b.action(&l.Items[i], w, li)
+		if i > 0 {
+			x.look = look{over: 0.6, ink: faint}
+		}
+	case doc.Checks:
+		x = b.check(l, i, w, li)
+		x.above = b.s.pointGap * 2
+	default:
+		x = b.point(l, i, w, li)
+		x.above = b.s.pointGap
+	}
+	return x
 }
 
 // under sets lines under one another in a list's body, each a paragraph of
@@ -72,7 +75,7 @@ func (b *builder) point(l *doc.List, i int, w float64, li *elem) *box {
 	if l.Kind == doc.Numbered {
 		sign = fmt.Sprintf("%d.", i+1)
 		widest := b.word(fmt.Sprintf("%d.", len(l.Items)), false)
-		indent = float64(widest.adv)*b.s.body.size/1000 + b.s.body.size/2
+		indent = b.s.body.points(widest.adv) + b.s.body.size/2
 	}
 	label := b.text([]doc.Inline{doc.Plain(sign)}, &b.s.body, indent, li.sub("Lbl"))
 	body := b.under(l.Items[i].Lines, &b.s.body, w-indent, li.sub("LBody"))
