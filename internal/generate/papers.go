@@ -101,18 +101,10 @@ func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, 
 	}
 	spare := contract.Limit(p, layout)
 	if len(spare) > 0 && pages(d) > len(spare) {
-		rows := slices.Clone(spare)
-		shortened := func() *doc.Document { return w.desk.Shortened(p, layout, words, rows) }
-		fewest := pages(shortened())
-		for i := range rows { // each page as many as it has room for
-			rows[i] = sort.Search(spare[i], func(n int) bool { rows[i] = n; return pages(shortened()) <= fewest })
-			if name == "dagbok" && rows[i] == spare[i] && spare[i] > 0 { // when to ring is worth a page more
-				rows[i] = 0
-				fewest = pages(shortened())
-			}
-		}
-		d = shortened()
-		if fewest > len(spare) && name == "kylskap" { // a diary has the pages that its days take
+		shortened := func(rows []int) *doc.Document { return w.desk.Shortened(p, layout, words, rows) }
+		rows, fewest := leaveOut(spare, name == diaryName, func(rows []int) int { return pages(shortened(rows)) })
+		d = shortened(rows)
+		if fewest > len(spare) && name == fridgeName { // a diary has the pages that its days take
 			r.Problems = append(r.Problems, sentences.Problem(source.Position{File: r.Job.Name}, "plan.nästa_steg", "en-sida", name))
 		}
 	}
@@ -120,8 +112,29 @@ func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, 
 	return d, err
 }
 
-// contractName is the paper that every other is made beside.
-const contractName = "kontrakt"
+// leaveOut is how many rows each page leaves out, at most those that it can
+// spare: as few as the fewest pages take. A page of a diary that would spare all
+// leaves out none, since when to ring is worth a page more.
+func leaveOut(spare []int, diary bool, pages func(rows []int) int) (rows []int, fewest int) {
+	rows = slices.Clone(spare)
+	fewest = pages(rows)
+	for i := range rows {
+		rows[i] = sort.Search(spare[i], func(n int) bool { rows[i] = n; return pages(rows) <= fewest })
+		if diary && rows[i] == spare[i] && spare[i] > 0 {
+			rows[i] = 0
+			fewest = pages(rows)
+		}
+	}
+	return rows, fewest
+}
+
+// The papers that are made in a way of their own; every other one is made
+// beside the contract.
+const (
+	contractName = "kontrakt"
+	fridgeName   = "kylskap" // one page
+	diaryName    = "dagbok"
+)
 
 // Layouts are all documents and the parts that their layouts may have.
 func Layouts() []phrase.Document {

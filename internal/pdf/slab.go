@@ -34,7 +34,8 @@ func (s *slab[T]) reset() {
 	s.at, s.used = 0, 0
 }
 
-// pieces is the memory of a document.
+// pieces is the memory of a document: rows are lists of boxes, and sets are
+// lists of lines.
 type pieces struct {
 	elems slab[elem]
 	boxes slab[box]
@@ -46,6 +47,7 @@ type pieces struct {
 	kids  slab[kid]
 }
 
+// reset takes all memory back, for the next document.
 func (p *pieces) reset() {
 	p.elems.reset()
 	p.boxes.reset()

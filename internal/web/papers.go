@@ -123,7 +123,7 @@ func (s *Server) made(id string, format generate.Format) (generate.File, *notice
 	}
 	job := generate.Job{Name: fileName(id), Read: func() ([]byte, error) { return v.text, nil }, Unit: s.unit(), Named: true}
 	var made generate.Result
-	keep := generate.Request{Formats: []generate.Format{format}, Keep: true, Save: func(generate.Job, generate.File) error { return nil }}
+	keep := generate.Request{Formats: []generate.Format{format}, Keep: true}
 	s.line().Run([]generate.Job{job}, keep, func(r generate.Result) { made = r })
 	switch {
 	case made.Outcome == generate.NotWritten:
