@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"math"
 	"strconv"
 )
 
@@ -149,7 +150,7 @@ func (w *painter) dash(l *look, x, y, width, height float64) {
 	w.buf.WriteString("q [3 2] 0 d ")
 	w.numbers(l.over)
 	w.buf.WriteString("w ")
-	w.paint(l.ink, "G ", "RG ")
+	w.setInk(l.ink, "G ", "RG ")
 	w.rectangle(x, y, width, height)
 	w.buf.WriteString("S Q\n")
 }
@@ -158,6 +159,55 @@ func (w *painter) dash(l *look, x, y, width, height float64) {
 func (w *painter) rectangle(x, y, width, height float64) {
 	w.numbers(x, pageHeight-y-height, width, height)
 	w.buf.WriteString("re ")
+}
+
+// ink sets the colour of what follows.
+func (w *painter) ink(i ink) {
+	if i == w.colour {
+		return
+	}
+	w.show()
+	w.setInk(i, "g\n", "rg\n")
+	w.colour = i
+}
+
+// setInk writes a colour with its operator, or that for greys where it is one:
+// most ink is, and one number is a third of three.
+func (w *painter) setInk(i ink, grey, colour string) {
+	r, g, b := i>>16, i>>8&0xff, i&0xff
+	if r == g && g == b {
+		w.numbers(float64(r) / 255)
+		w.buf.WriteString(grey)
+		return
+	}
+	w.numbers(float64(r)/255, float64(g)/255, float64(b)/255)
+	w.buf.WriteString(colour)
+}
+
+// numbers writes operands, with as many decimals as a printer can use.
+func (w *painter) numbers(ns ...float64) {
+	b := w.buf.AvailableBuffer()
+	for _, n := range ns {
+		b = appendNumber(b, n)
+		b = append(b, ' ')
+	}
+	w.buf.Write(b)
+}
+
+// appendNumber writes a number with up to three decimals.
+func appendNumber(b []byte, n float64) []byte {
+	thousandths := int64(math.Round(n * 1000))
+	if thousandths < 0 {
+		b, thousandths = append(b, '-'), -thousandths
+	}
+	b = strconv.AppendInt(b, thousandths/1000, 10)
+	if rest := thousandths % 1000; rest > 0 {
+		b = append(b, '.', byte('0'+rest/100), byte('0'+rest/10%10), byte('0'+rest%10))
+		for b[len(b)-1] == '0' {
+			b = b[:len(b)-1]
+		}
+	}
+	return b
 }
 
 // artifact opens marked content that is not read.

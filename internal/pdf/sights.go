@@ -14,7 +14,13 @@ type sights struct {
 // sight is a text that was seen on a paper: its sum, and when.
 type sight struct{ sum, paper uint32 }
 
-func newSights() sights { return sights{seed: maphash.MakeSeed(), table: make([]sight, 8192)} }
+// remembered is how many places the table has, in 64 KiB: the words and texts
+// of some papers.
+const remembered = 8192
+
+func newSights() sights {
+	return sights{seed: maphash.MakeSeed(), table: make([]sight, remembered)}
+}
 
 // next begins a paper.
 func (s *sights) next() { s.paper++ }

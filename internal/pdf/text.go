@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"math"
 	"strconv"
 	"unicode/utf8"
 
@@ -103,55 +102,6 @@ func (w *painter) begin(e *elem, t *typo, x, y float64) {
 	w.numbers(x-w.x, y-w.y)
 	w.buf.WriteString("Td\n")
 	w.x, w.y = x, y
-}
-
-// ink sets the colour of what follows.
-func (w *painter) ink(i ink) {
-	if i == w.colour {
-		return
-	}
-	w.show()
-	w.paint(i, "g\n", "rg\n")
-	w.colour = i
-}
-
-// paint sets a colour, with the operator for greys where it is one: most ink
-// is, and one number is a third of three.
-func (w *painter) paint(i ink, grey, colour string) {
-	r, g, b := i>>16, i>>8&0xff, i&0xff
-	if r == g && g == b {
-		w.numbers(float64(r) / 255)
-		w.buf.WriteString(grey)
-		return
-	}
-	w.numbers(float64(r)/255, float64(g)/255, float64(b)/255)
-	w.buf.WriteString(colour)
-}
-
-// numbers writes operands, with as many decimals as a printer can use.
-func (w *painter) numbers(ns ...float64) {
-	b := w.buf.AvailableBuffer()
-	for _, n := range ns {
-		b = appendNumber(b, n)
-		b = append(b, ' ')
-	}
-	w.buf.Write(b)
-}
-
-// appendNumber writes a number with up to three decimals.
-func appendNumber(b []byte, n float64) []byte {
-	thousandths := int64(math.Round(n * 1000))
-	if thousandths < 0 {
-		b, thousandths = append(b, '-'), -thousandths
-	}
-	b = strconv.AppendInt(b, thousandths/1000, 10)
-	if rest := thousandths % 1000; rest > 0 {
-		b = append(b, '.', byte('0'+rest/100), byte('0'+rest/10%10), byte('0'+rest%10))
-		for b[len(b)-1] == '0' {
-			b = b[:len(b)-1]
-		}
-	}
-	return b
 }
 
 // word adds a word to the string that show ends: as it was drawn before, where
