@@ -18,8 +18,8 @@ import (
 type Merger struct {
 	w         *writer
 	about     *doc.Document
-	tree      int // page tree
-	root      int // structure tree
+	pageTree  int
+	tree      int // the root of the structure tree
 	whole     int // the element that all files' are parts of
 	pages     []int
 	parts     []int // the elements that files begin with
@@ -36,8 +36,8 @@ type Merger struct {
 func NewMerger(w io.Writer, about *doc.Document) *Merger {
 	m := &Merger{w: newWriter(newDeflater()), about: about, once: map[[sha256.Size]byte]int{}}
 	m.colours = m.w.start(w)
-	m.tree = m.w.alloc(3)
-	m.root, m.whole = m.tree+1, m.tree+2
+	m.pageTree = m.w.alloc(3)
+	m.tree, m.whole = m.pageTree+1, m.pageTree+2
 	return m
 }
 
@@ -78,16 +78,16 @@ func (m *Merger) oddPage() {
 		m.w.stream(m.blank, "", []byte("/Artifact BMC EMC"))
 	}
 	n := m.w.alloc(1)
-	m.w.value(n, "<</Type/Page/Parent %d 0 R/Resources<<>>/Contents %d 0 R/Tabs/S>>", m.tree, m.blank)
+	m.w.value(n, "<</Type/Page/Parent %d 0 R/Resources<<>>/Contents %d 0 R/Tabs/S>>", m.pageTree, m.blank)
 	m.pages = append(m.pages, n)
 }
 
 // Close writes what belongs to the whole file. Without Close there is none.
 func (m *Merger) Close() error {
-	m.w.pageTree(m.tree, m.pages)
-	m.w.value(m.whole, "<</S/Document/P %d 0 R/K%s>>", m.root, refs(m.parts))
-	m.w.value(m.root, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTreeNextKey %d/ParentTree<</Kids%s>>>>", m.whole, m.key, refs(m.owners))
-	root := m.w.catalog(m.about, false, m.tree, m.root, m.colours, m.w.outline(m.bookmarks, m.pages))
+	m.w.pageTree(m.pageTree, m.pages)
+	m.w.value(m.whole, "<</S/Document/P %d 0 R/K%s>>", m.tree, refs(m.parts))
+	m.w.value(m.tree, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTreeNextKey %d/ParentTree<</Kids%s>>>>", m.whole, m.key, refs(m.owners))
+	root := m.w.catalog(m.about, false, m.pageTree, m.tree, m.colours, m.w.outline(m.bookmarks, m.pages))
 	return m.w.end(root, m.w.info(m.about))
 }
 
@@ -110,7 +110,7 @@ func (c *copier) frame(root int) (pages []int, tree int, err error) {
 	if err != nil || tree >= len(c.objects) {
 		return nil, 0, errUnreadable
 	}
-	c.number[kids], c.number[tree] = c.m.tree, c.m.whole
+	c.number[kids], c.number[tree] = c.m.pageTree, c.m.whole
 	refersTo(c.objects[kids].value, func(_, _, n int) { pages = append(pages, n) })
 	return pages, tree, nil
 }
