@@ -344,3 +344,26 @@ func TestScriptsThatNeedShapingStopThePaper(t *testing.T) {
 		}
 	}
 }
+
+// A reader may make room for as much as the file says that a letter has.
+func TestAFontFileTellsHowManyComponentsALetterHas(t *testing.T) {
+	pr := printer(t)
+	letter := pr.shaper.word("a"+strings.Repeat("\u0323\u0302", 6), false).glyphs[0]
+	face := pr.shaper.fonts.families[letter.face/2].faces[letter.face&1]
+	program, err := face.subset([]glyphKey{{}, {letter.gid, *letter.sign}}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := openTables(bytes.NewReader(program))
+	if err != nil {
+		t.Fatal(err)
+	}
+	most, err := file.read("maxp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const components = 28
+	if got, want := int(be16(most, components)), letter.components.count(); want < 10 || got < want {
+		t.Errorf("at most %d components, but there are %d", got, want)
+	}
+}

@@ -32,6 +32,9 @@ func (cs components) with(c component) components {
 	return components(binary.BigEndian.AppendUint16(b, uint16(c.dy)))
 }
 
+// count is how many they are.
+func (cs components) count() int { return len(cs) / 6 }
+
 // each visits the components in their order.
 func (cs components) each(visit func(component)) {
 	for b := []byte(cs); len(b) > 0; b = b[6:] {

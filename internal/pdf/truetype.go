@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 )
 
@@ -50,7 +51,7 @@ type newFile struct {
 	place            map[uint16]uint16 // where each stands among them
 	glyf, loca, hmtx []byte
 	held             []byte // the glyph at hand
-	deep             bool   // it has composed letters
+	most             int    // components of a composed letter
 }
 
 // number is where a glyph stands in the file: at its end, if nowhere else.
@@ -93,7 +94,7 @@ func (n *newFile) compose(k glyphKey) error {
 	g, err := k.components.composed(n.number, n.read)
 	width, left := n.metrics(k.gid)[:2], g[2:4] // its bearing is where it begins
 	n.add(g, width[0], width[1], left[0], left[1])
-	n.deep = true
+	n.most = max(n.most, k.components.count())
 	return err
 }
 
@@ -101,8 +102,8 @@ func (n *newFile) compose(k glyphKey) error {
 func (n *newFile) file(symbolic bool) []byte {
 	f, count := n.face, uint16(len(n.gids))
 	most := patch(f.table["maxp"], 4, count)
-	if n.deep {
-		raise(most)
+	if n.most > 0 {
+		raise(most, n.most)
 	}
 	tables := []table{
 		{"glyf", n.glyf}, {"head", patch(f.table["head"], 50, 1)}, {"hhea", patch(f.table["hhea"], 34, count)},
@@ -114,14 +115,16 @@ func (n *newFile) file(symbolic bool) []byte {
 	return sfnt(tables)
 }
 
-// raise lets composed letters be as large as a few of the largest glyphs, and a
-// step deeper, in the table of what a file has at most (OpenType, maxp).
-func raise(most []byte) {
-	const points, contours, composedPoints, composedContours, components, depth, few = 6, 8, 10, 12, 28, 30, 8
+// raise lets composed letters have so many components, each as large as the
+// largest glyph, and be a step deeper, in the table of what a file has at most
+// (OpenType, maxp).
+func raise(most []byte, count int) {
+	const points, contours, composedPoints, composedContours, components, depth = 6, 8, 10, 12, 28, 30
 	for _, p := range [][2]int{{composedPoints, points}, {composedContours, contours}} {
-		binary.BigEndian.PutUint16(most[p[0]:], max(be16(most, p[0]), few*be16(most, p[1])))
+		largest := max(be16(most, p[0]), be16(most, p[1]))
+		binary.BigEndian.PutUint16(most[p[0]:], uint16(min(count*int(largest), math.MaxUint16)))
 	}
-	binary.BigEndian.PutUint16(most[components:], max(be16(most, components), few))
+	binary.BigEndian.PutUint16(most[components:], max(be16(most, components), uint16(count)))
 	binary.BigEndian.PutUint16(most[depth:], be16(most, depth)+1)
 }
 
