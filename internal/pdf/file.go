@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -58,7 +59,7 @@ type writer struct {
 	places []location   // by object number
 	small  bytes.Buffer // objects that are not streams, one after the other
 	index  []int        // number, offset of each of them
-	packet []byte       // an object stream as it is made
+	packet []byte       // an object stream or the table of objects, as it is made
 }
 
 // location is where an object lies: at an offset, or in an object stream. In
@@ -196,7 +197,7 @@ func (w *writer) end(root, info int) error {
 	w.pack()
 	n, at := w.alloc(1), w.at
 	w.places[n] = location{uint32(at), 0, 1}
-	table := make([]byte, 0, locationSize*len(w.places))
+	table := slices.Grow(w.packet[:0], locationSize*len(w.places))
 	for i, p := range w.places {
 		gen := p.nth
 		if i == 0 {
@@ -204,6 +205,7 @@ func (w *writer) end(root, info int) error {
 		}
 		table = append(table, p.kind, byte(p.at>>24), byte(p.at>>16), byte(p.at>>8), byte(p.at), byte(gen>>8), byte(gen))
 	}
+	w.packet = table
 	table, err := w.zip.shared(table)
 	w.fail(err)
 	zeros := strings.Repeat("0", 2*sha256.Size)

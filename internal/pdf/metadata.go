@@ -62,8 +62,8 @@ func xmp(d *doc.Document, archive bool) []byte {
 	if archive {
 		part = 2
 	}
-	var b strings.Builder
-	b.Grow(3 << 10)
+	var b bytes.Buffer
+	b.Grow(2 << 10)
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"` +
@@ -82,7 +82,7 @@ func xmp(d *doc.Document, archive bool) []byte {
 		}
 	}
 	b.WriteString(pdfuaSchema + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
-	return []byte(b.String())
+	return b.Bytes()
 }
 
 // escaped is text as XML has it.

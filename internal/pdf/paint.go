@@ -230,7 +230,9 @@ func (w *painter) mark(e *elem) {
 	id := len(w.marks[w.page])
 	w.marks[w.page] = append(w.marks[w.page], e)
 	e.add(kid{page: w.page, mcid: id})
-	w.buf.WriteString("/" + e.role + "<</MCID " + strconv.Itoa(id) + ">>BDC\n")
+	b := append(append(w.buf.AvailableBuffer(), '/'), e.role...)
+	b = strconv.AppendInt(append(b, "<</MCID "...), int64(id), 10)
+	w.buf.Write(append(b, ">>BDC\n"...))
 	w.open, w.elem = true, e
 }
 

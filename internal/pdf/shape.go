@@ -236,19 +236,17 @@ func (s *shaper) cluster(i int) int {
 // letter is a cluster of n glyphs as one that is read as the text. Where they
 // are several, or off their place, it is made of components.
 func (s *shaper) letter(i, n int, text string, face *face) glyph {
-	adv, made := int32(0), n > 1
+	adv := int32(0)
 	var cs components
 	for k := i; k < i+n; k++ {
 		info, pos := s.buf.Info[k], s.buf.Pos[k]
 		if info.Glyph == 0 {
 			s.miss(unicode.ReplacementChar, "")
 		}
-		made = made || pos.XOffset != 0 || pos.YOffset != 0
-		cs = cs.with(component{uint16(info.Glyph), int16(adv + pos.XOffset), int16(pos.YOffset)})
+		if n > 1 || pos.XOffset != 0 || pos.YOffset != 0 {
+			cs = cs.with(component{uint16(info.Glyph), int16(adv + pos.XOffset), int16(pos.YOffset)})
+		}
 		adv += pos.XAdvance
-	}
-	if !made {
-		cs = ""
 	}
 	gid := uint16(s.buf.Info[i].Glyph)
 	return glyph{sign: s.sign(sign{text, cs}), gid: gid, nat: face.width(gid), adv: round(float32(adv) * 1000 / float32(face.upem))}
