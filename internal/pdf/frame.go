@@ -124,12 +124,13 @@ func (b *builder) zoneOver(f *doc.Box, w float64, parent *elem) *box {
 	sect, label := b.label(f, &t, w-2*inset, parent)
 	for _, l := range f.Under {
 		x := b.text(l, &under, w-2*inset, sect.sub("P"))
-		if last := label.kids[len(label.kids)-1]; len(x.kids) == 1 && last.w+x.kids[0].w+24 <= w-2*inset {
-			x.x = last.w + 18
-			label.kids[len(label.kids)-1] = b.row(last, x)
+		n := len(label.kids)
+		if n == 0 || len(x.kids) != 1 || label.kids[n-1].w+x.kids[0].w+24 > w-2*inset {
+			label.kids = append(label.kids, x)
 			continue
 		}
-		label.kids = append(label.kids, x)
+		x.x = label.kids[n-1].w + 18
+		label.kids[n-1] = b.row(label.kids[n-1], x)
 	}
 	label.w, label.top, label.bottom, label.keep, label.whole = w, 3, 4, true, true
 	label.look = look{under: 0.8, ink: black}
