@@ -40,12 +40,15 @@ func aFolder(t *testing.T) (f *folder, dir string) {
 // A share on the net that went away and came back is not the folder that was
 // opened, but what has its name.
 func TestAFolderThatComesBackIsFound(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open folder cannot be renamed on Windows")
+	}
 	f, dir := aFolder(t)
 	if err := f.Write("EX-001.yaml", []byte("a")); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Rename(dir, dir+"-borta"); err != nil {
-		t.Skip("an open folder cannot be renamed here")
+		t.Fatal(err)
 	}
 	if err := f.Write("EX-001.yaml", []byte("b")); !errors.Is(err, errAway) {
 		t.Error("written where nobody looks:", err)
