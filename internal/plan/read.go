@@ -53,11 +53,12 @@ func (l *Library) Codes(id string) []string {
 }
 
 func (l *Library) readCodes(f *file) []string {
-	data, _ := fs.ReadFile(l.layers[f.layer].FS, f.name) // what cannot be read is told when all of it is
+	layer := l.layers[f.layer]
+	data, _ := fs.ReadFile(layer.FS, f.name) // what cannot be read is told when all of it is
 	var head struct {
 		ICD10 []string `yaml:"icd10"`
 	}
-	if _, ps := source.Decode(l.path(f), source.FrontKey(data, "icd10"), &head, l.options); len(ps) == 0 && len(head.ICD10) > 0 {
+	if _, ps := source.Decode(l.path(f), source.FrontKey(data, "icd10"), &head, layer.judged(l.options)); len(ps) == 0 && len(head.ICD10) > 0 {
 		return head.ICD10
 	}
 	d, _ := f.read()
