@@ -89,15 +89,20 @@ const (
 
 // start begins a file with the colour profile, whose object it returns.
 func (w *writer) start(out io.Writer) (colours int) {
-	w.out, w.at, w.err = out, 0, nil
-	w.sum = sha256.New()
-	w.places = append(w.places[:0], location{})
-	w.small.Reset()
-	w.index = w.index[:0]
+	w.resume(out, sha256.New(), 0, []location{{}})
 	w.write(fmt.Appendf(nil, "%s%d\n", beginning, version))
 	colours = w.alloc(1)
 	w.deflated(colours, "/N 3/Alternate/DeviceRGB", sRGB())
 	return colours
+}
+
+// resume goes on with a file of which so many bytes are written: their sum, and
+// where the objects in them lie.
+func (w *writer) resume(out io.Writer, sum hash.Hash, at int, places []location) {
+	w.out, w.sum, w.at, w.err = out, sum, at, nil
+	w.places = append(w.places[:0], places...)
+	w.small.Reset()
+	w.index = w.index[:0]
 }
 
 // write adds bytes to the file; after an error nothing.

@@ -34,12 +34,9 @@ func (p *Printer) newOpening() (*opening, error) {
 
 // goOn begins a file with an opening.
 func (w *writer) goOn(out io.Writer, o *opening) {
-	w.out, w.at = out, len(o.bytes)
-	w.sum, w.err = o.sum.Clone()
-	w.places = append(w.places[:0], o.places...)
-	w.small.Reset()
-	w.index = w.index[:0]
-	if w.err == nil {
+	sum, err := o.sum.Clone()
+	w.resume(out, sum, len(o.bytes), o.places)
+	if w.err = err; err == nil {
 		_, w.err = out.Write(o.bytes)
 	}
 }
