@@ -93,7 +93,7 @@ func (o reportFlags) as() (generate.Format, error) {
 		return generate.Format(o.format), nil
 	case slices.Contains(known, ending):
 		return generate.Format(ending), nil
-	case o.out == "" || o.out == "-":
+	case isStdout(o.out):
 		return generate.Text, nil
 	}
 	return "", &usageError{"av namnet " + o.out + " framgår inte vilket format rapporten ska ha", "låt det sluta på ." + strings.Join(known, ", .") + ", eller ange --format"}
@@ -101,7 +101,7 @@ func (o reportFlags) as() (generate.Format, error) {
 
 // judgeReport judges the flags together.
 func (a *app) judgeReport(o reportFlags, as generate.Format) error {
-	piped := o.out == "" || o.out == "-"
+	piped := isStdout(o.out)
 	binary := as == generate.PDF || as == generate.Workbook
 	switch {
 	case o.leastSet && !o.public:

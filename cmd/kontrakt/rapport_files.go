@@ -95,18 +95,11 @@ func (r *reporting) write(o reportFlags, as generate.Format) error {
 		}
 		return failed(err, "rapporten blev inte klar")
 	}
-	if o.out == "" || o.out == "-" {
-		if _, err := r.voice.out.Write(data); err != nil {
-			return failed(err, "rapporten gick inte att skriva till stdout")
-		}
-		_, err = r.pictures(o.pictures, d)
-		return err
-	}
-	if err := r.place(o.out, data); err != nil {
+	if err := r.deliver(o.out, data); err != nil {
 		return err
 	}
 	pictures, err := r.pictures(o.pictures, d)
-	if err != nil || r.brief {
+	if err != nil || r.brief || isStdout(o.out) {
 		return err
 	}
 	if !r.quiet && !r.json {
@@ -117,8 +110,16 @@ func (r *reporting) write(o reportFlags, as generate.Format) error {
 	return r.asJSON(o, as, pictures, true)
 }
 
-// place writes the report to its file, which is none of those it is made of.
-func (r *reporting) place(out string, data []byte) error {
+// isStdout tells whether the report goes to stdout and not to a file.
+func isStdout(out string) bool { return out == "" || out == "-" }
+
+// deliver writes the report where it was asked for: to stdout, or to a file
+// that is none of those it is made of.
+func (r *reporting) deliver(out string, data []byte) error {
+	if isStdout(out) {
+		_, err := r.voice.out.Write(data)
+		return failed(err, "rapporten gick inte att skriva till stdout")
+	}
 	for _, name := range r.inputs {
 		if sameFile(name, out) {
 			return &usageError{"rapporten skulle skrivas över " + name + ", som den är gjord av", "ange en annan fil med --ut"}
