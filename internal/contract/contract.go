@@ -92,17 +92,29 @@ type paper struct {
 	parts func() []part
 	staff bool
 	read  doc.Reading
+	empty func(*careplan.CarePlan) bool  // that the plan has nothing to say in it; nil for never
+	limit func(*careplan.CarePlan) Limit // nil for a paper of any length
 }
 
 // papers are all of them, the contract first.
 func papers() []paper {
 	return []paper{
 		{name: "kontrakt", kind: kindOf, parts: parts},
-		{name: "kylskap", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Fridge.Kind }, parts: fridgeParts, read: doc.OnWall},
-		{name: "dagbok", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Diary.Kind }, parts: diaryParts},
+		{name: "kylskap", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Fridge.Kind }, parts: fridgeParts, read: doc.OnWall, limit: fridgeLimit},
+		{name: "dagbok", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Diary.Kind }, parts: diaryParts, empty: func(p *careplan.CarePlan) bool { return len(diaries(p)) == 0 }, limit: diaryLimit},
 		{name: "klinikerblad", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.Sheet.Kind }, parts: sheetParts, staff: true, read: doc.AtDesk},
 		{name: "uppfoljning", kind: func(_ *careplan.CarePlan, t *phrase.Table) string { return t.FollowUp.Kind }, parts: followUpParts},
 	}
+}
+
+// paperOf is the paper that a layout is of.
+func paperOf(l *phrase.Layout) (paper, bool) {
+	all := papers()
+	i := slices.IndexFunc(all, func(p paper) bool { return p.name == l.Document })
+	if i < 0 {
+		return paper{}, false
+	}
+	return all[i], true
 }
 
 // Documents are the papers' names and the parts that their layouts may have.
@@ -130,16 +142,14 @@ func (d *Desk) Compose(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table) 
 	return d.Shortened(p, l, t, nil)
 }
 
-// Shortened is Compose with so many rows of each page, at most what Limit
-// spares, said to stand in the plan instead: for a paper that must keep to so
+// Shortened is Compose with so many rows of each page, at most what its
+// Limit spares, said to stand in the plan instead: for a paper that must keep to so
 // many pages. Pages after the last of rows have all.
 func (d *Desk) Shortened(p *careplan.CarePlan, l *phrase.Layout, t *phrase.Table, rows []int) *doc.Document {
-	all := papers()
-	i := slices.IndexFunc(all, func(p paper) bool { return p.name == l.Document })
-	if i < 0 || l.Document == "dagbok" && len(diaries(p)) == 0 {
+	paper, ok := paperOf(l)
+	if !ok || paper.empty != nil && paper.empty(p) {
 		return nil
 	}
-	paper := all[i]
 	known := paper.parts()
 	const ordinary = 64 // blocks: few papers have more
 	content := make([]doc.Block, 0, ordinary)

@@ -27,6 +27,16 @@ func diaries(p *careplan.CarePlan) []careplan.Measurement {
 	return all
 }
 
+// diaryLimit is a page for each measure; when to ring is worth a page more.
+func diaryLimit(p *careplan.CarePlan) Limit {
+	limit := Limit{Grows: true}
+	for _, m := range diaries(p) {
+		signs := len(signsOf(p, m, careplan.SameDay)) + len(signsOf(p, m, careplan.Call112))
+		limit.Spare = append(limit.Spare, max(0, signs-1)) // the gravest stays
+	}
+	return limit
+}
+
 func diaryTitle(c *composer) []doc.Block {
 	return []doc.Block{c.head(1, c.name, func(c *composer) string { return phrase.Fill(c.t.Diary.Title, "namn", c.p.Patient.Name) })}
 }

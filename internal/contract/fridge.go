@@ -62,21 +62,24 @@ func (r rows) without(n int) rows {
 	return r
 }
 
-// Limit is, for each page that a paper keeps to, how many of its rows can be
-// said to stand in the plan instead, so that it does: the refrigerator page is
-// one, the diary one for each measure. It is nil for papers of any length.
-func Limit(p *careplan.CarePlan, l *phrase.Layout) (spare []int) {
-	switch l.Document {
-	case "kylskap":
-		r := allRows(p)
-		spare = []int{r.contactUs + r.phones + r.does + r.sameDay + r.call112}
-	case "dagbok":
-		for _, m := range diaries(p) {
-			signs := len(signsOf(p, m, careplan.SameDay)) + len(signsOf(p, m, careplan.Call112))
-			spare = append(spare, max(0, signs-1)) // the gravest is worth a page more
-		}
+// Limit is how a paper keeps to few pages.
+type Limit struct {
+	Spare []int // for each page, how many of its rows can be said to stand in the plan instead; nil for a paper of any length
+	Grows bool  // a page that would leave out all that it can leaves out none, and the paper is a page longer
+}
+
+// LimitOf is the limit of the paper that a layout is of.
+func LimitOf(p *careplan.CarePlan, l *phrase.Layout) Limit {
+	if paper, _ := paperOf(l); paper.limit != nil {
+		return paper.limit(p)
 	}
-	return spare
+	return Limit{}
+}
+
+// fridgeLimit is one page.
+func fridgeLimit(p *careplan.CarePlan) Limit {
+	r := allRows(p)
+	return Limit{Spare: []int{r.contactUs + r.phones + r.does + r.sameDay + r.call112}}
 }
 
 // left is how many rows of a page the plan has instead.

@@ -99,12 +99,12 @@ func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, 
 		}
 		return n
 	}
-	spare := contract.Limit(p, layout)
-	if len(spare) > 0 && pages(d) > len(spare) {
+	limit := contract.LimitOf(p, layout)
+	if most := len(limit.Spare); most > 0 && pages(d) > most {
 		shortened := func(rows []int) *doc.Document { return w.desk.Shortened(p, layout, words, rows) }
-		rows, fewest := leaveOut(spare, name == diaryName, func(rows []int) int { return pages(shortened(rows)) })
+		rows, fewest := leaveOut(limit, func(rows []int) int { return pages(shortened(rows)) })
 		d = shortened(rows)
-		if fewest > len(spare) && name == fridgeName { // a diary has the pages that its days take
+		if fewest > most && !limit.Grows {
 			r.Problems = append(r.Problems, sentences.Problem(source.Position{File: r.Job.Name}, "plan.nästa_steg", "en-sida", name))
 		}
 	}
@@ -113,14 +113,13 @@ func (r *Result) compose(l *Line, p *careplan.CarePlan, name string, q Request, 
 }
 
 // leaveOut is how many rows each page leaves out, at most those that it can
-// spare: as few as the fewest pages take. A page of a diary that would spare all
-// leaves out none, since when to ring is worth a page more.
-func leaveOut(spare []int, diary bool, pages func(rows []int) int) (rows []int, fewest int) {
-	rows = slices.Clone(spare)
+// spare: as few as the fewest pages take.
+func leaveOut(limit contract.Limit, pages func(rows []int) int) (rows []int, fewest int) {
+	rows = slices.Clone(limit.Spare)
 	fewest = pages(rows)
-	for i := range rows {
-		rows[i] = sort.Search(spare[i], func(n int) bool { rows[i] = n; return pages(rows) <= fewest })
-		if diary && rows[i] == spare[i] && spare[i] > 0 {
+	for i, all := range limit.Spare {
+		rows[i] = sort.Search(all, func(n int) bool { rows[i] = n; return pages(rows) <= fewest })
+		if limit.Grows && rows[i] == all && all > 0 {
 			rows[i] = 0
 			fewest = pages(rows)
 		}
@@ -128,13 +127,8 @@ func leaveOut(spare []int, diary bool, pages func(rows []int) int) (rows []int, 
 	return rows, fewest
 }
 
-// The papers that are made in a way of their own; every other one is made
-// beside the contract.
-const (
-	contractName = "kontrakt"
-	fridgeName   = "kylskap" // one page
-	diaryName    = "dagbok"
-)
+// contractName is the paper that every other is made beside.
+const contractName = "kontrakt"
 
 // Layouts are all documents and the parts that their layouts may have.
 func Layouts() []phrase.Document {
